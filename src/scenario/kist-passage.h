@@ -1,0 +1,84 @@
+/* A passage of a scenario and the choices that leave it. Plain values inside a KistScenario, immutable after loading. */
+#pragma once
+
+#include <glib.h>
+
+#include "scenario/kist-expression.h"
+
+G_BEGIN_DECLS
+
+typedef enum
+{
+  KIST_PASSAGE_DECISION = 1 << 0,
+  KIST_PASSAGE_INFO = 1 << 1,
+  KIST_PASSAGE_END = 1 << 2,
+  KIST_PASSAGE_REFLECT = 1 << 3,
+} KistPassageTags;
+
+/**
+ * KistAssignment:
+ * @variable: the name on the left
+ * @value: the expression on the right
+ */
+typedef struct
+{
+  char           *variable;
+  KistExpression *value;
+} KistAssignment;
+
+/**
+ * KistOutcomeChange:
+ * @bar: the index of the bar among the scenario's outcomes
+ * @change: how far it moves
+ */
+typedef struct
+{
+  unsigned bar;
+  gint64   change;
+} KistOutcomeChange;
+
+/**
+ * KistChoice:
+ * @text: what the button says
+ * @target: the index of the passage it leads to
+ * @condition: (nullable): offered only when this is not 0
+ * @assignments: (element-type KistAssignment): run top to bottom
+ * @outcomes: (element-type KistOutcomeChange): added when chosen
+ * @score: added when chosen
+ * @feedback: (nullable): what follows, said before going on
+ * @codes: (array zero-terminated=1): codes it touches, "workers-2024/2.8"
+ * @is_once: offered until it was taken once
+ * @line: where it stands
+ */
+typedef struct
+{
+  char           *text;
+  unsigned        target;
+  KistExpression *condition;
+  GPtrArray      *assignments;
+  GArray         *outcomes;
+  gint64          score;
+  char           *feedback;
+  char          **codes;
+  gboolean        is_once;
+  unsigned        line;
+} KistChoice;
+
+/**
+ * KistPassage:
+ * @name: unique in the scenario
+ * @tags: flags; other tags are dropped with a finding
+ * @text: the narrative in Markdown, without links and keys
+ * @choices: (element-type KistChoice): as they stand
+ * @line: where its header stands
+ */
+typedef struct
+{
+  char           *name;
+  KistPassageTags tags;
+  char           *text;
+  GPtrArray      *choices;
+  unsigned        line;
+} KistPassage;
+
+G_END_DECLS

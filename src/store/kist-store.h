@@ -1,0 +1,149 @@
+/* Everything a person did and wrote, in one SQLite file in their own folder. The store owns one worker thread, which
+ * alone touches the database and does what it is asked in the order asked; every call returns at once and its callback
+ * runs in the caller's main context. A save that fails says so in its finish function; nothing is dropped silently.
+ *
+ * Methods are called from the thread that made the store. */
+#pragma once
+
+#include <gio/gio.h>
+
+#include "base/kist-clock.h"
+#include "journal/kist-entry.h"
+#include "progress/kist-event.h"
+
+G_BEGIN_DECLS
+
+/**
+ * KistPlace:
+ * @key: what is kept: "last" for where Continue leads, "step:THING/STEP" for a reader, "entry:ID" for an editor
+ * @thing: (nullable): a Thing's key
+ * @step: (nullable): a step's id
+ * @entry: (nullable): an entry's id
+ * @block: the topmost visible block of a reader, or the caret of an editor in characters
+ * @fraction: how much of that block is scrolled away, 0 to 1
+ * @detail: (nullable): by the screen: the choices of an unfinished run, "3,1,2"
+ *
+ * Where someone was, to the line.
+ */
+typedef struct
+{
+  char  *key;
+  char  *thing;
+  char  *step;
+  char  *entry;
+  gint64 block;
+  double fraction;
+  char  *detail;
+} KistPlace;
+
+#define KIST_TYPE_PLACE (kist_place_get_type ())
+GType      kist_place_get_type (void);
+KistPlace *kist_place_new (const char *key);
+KistPlace *kist_place_copy (const KistPlace *place);
+void       kist_place_free (KistPlace *place);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (KistPlace, kist_place_free)
+
+/**
+ * KistBackup:
+ * @path: the file
+ * @time: when it was made, microseconds since 1970, UTC
+ * @n_entries: how many entries it holds
+ */
+typedef struct
+{
+  char    *path;
+  gint64   time;
+  unsigned n_entries;
+} KistBackup;
+
+/**
+ * KistContents:
+ * @events: (element-type KistEvent): all, oldest first
+ * @entries: (element-type KistEntry): all that are not deleted, newest first, with their bodies
+ * @places: (element-type KistPlace): all
+ *
+ * What a start needs to know, read in one go.
+ */
+typedef struct
+{
+  GPtrArray *events;
+  GPtrArray *entries;
+  GPtrArray *places;
+} KistContents;
+
+void kist_contents_free (KistContents *self);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (KistContents, kist_contents_free)
+
+#define KIST_TYPE_STORE (kist_store_get_type ())
+G_DECLARE_FINAL_TYPE (KistStore, kist_store, KIST, STORE, GObject)
+
+KistStore    *kist_store_new (const char *folder,
+                              KistClock  *clock);
+const char   *kist_store_get_folder (KistStore *self);
+void          kist_store_open_async (KistStore          *self,
+                                     GCancellable       *cancellable,
+                                     GAsyncReadyCallback callback,
+                                     gpointer            data);
+KistContents *kist_store_open_finish (KistStore    *self,
+                                      GAsyncResult *result,
+                                      GError      **error);
+void          kist_store_append_event_async (KistStore          *self,
+                                             const KistEvent    *event,
+                                             GAsyncReadyCallback callback,
+                                             gpointer            data);
+void          kist_store_save_entry_async (KistStore          *self,
+                                           KistEntry          *entry,
+                                           GAsyncReadyCallback callback,
+                                           gpointer            data);
+void          kist_store_set_entry_deleted_async (KistStore          *self,
+                                                  const char         *id,
+                                                  gboolean            is_deleted,
+                                                  GAsyncReadyCallback callback,
+                                                  gpointer            data);
+void          kist_store_save_answer_async (KistStore          *self,
+                                            const char         *thing,
+                                            const char         *step,
+                                            const char         *item,
+                                            const char         *text,
+                                            GAsyncReadyCallback callback,
+                                            gpointer            data);
+void          kist_store_load_answers_async (KistStore          *self,
+                                             const char         *thing,
+                                             const char         *step,
+                                             GCancellable       *cancellable,
+                                             GAsyncReadyCallback callback,
+                                             gpointer            data);
+GHashTable   *kist_store_load_answers_finish (KistStore    *self,
+                                              GAsyncResult *result,
+                                              GError      **error);
+void          kist_store_save_place_async (KistStore          *self,
+                                           const KistPlace    *place,
+                                           GAsyncReadyCallback callback,
+                                           gpointer            data);
+void          kist_store_list_revisions_async (KistStore          *self,
+                                               const char         *entry,
+                                               GCancellable       *cancellable,
+                                               GAsyncReadyCallback callback,
+                                               gpointer            data);
+GPtrArray    *kist_store_list_revisions_finish (KistStore    *self,
+                                                GAsyncResult *result,
+                                                GError      **error);
+gboolean      kist_store_save_finish (KistStore    *self,
+                                      GAsyncResult *result,
+                                      GError      **error);
+void          kist_store_list_backups_async (KistStore          *self,
+                                             GCancellable       *cancellable,
+                                             GAsyncReadyCallback callback,
+                                             gpointer            data);
+GPtrArray    *kist_store_list_backups_finish (KistStore    *self,
+                                              GAsyncResult *result,
+                                              GError      **error);
+void          kist_store_restore_async (KistStore          *self,
+                                        const char         *backup,
+                                        GAsyncReadyCallback callback,
+                                        gpointer            data);
+void          kist_store_close_async (KistStore          *self,
+                                      GAsyncReadyCallback callback,
+                                      gpointer            data);
+
+G_END_DECLS
