@@ -1,0 +1,297 @@
+"""Kist as a person meets it: by name, by key and by eye. No hook in the program serves this.
+
+    with Kist() as kist:
+        kist.go("Learn")
+        kist.button("Email").click()
+        kist.wait_text("Organising your messages")
+        kist.find("text", "Reflection").type("Today I learned")
+        kist.kill()
+        kist.start()
+"""
+
+import os
+import re
+import subprocess
+import sys
+
+from node import Atspi, GLib, Node, matches
+from session import NARROW, WIDE, Session
+from waiting import TooLate, wait_for
+
+SECTIONS = ("Home", "Learn", "Practise", "Journal", "Badges", "My record", "Codes")
+COMPLAINT = re.compile(r"-(CRITICAL|WARNING) \*\*|ERROR \*\*|AddressSanitizer|runtime error:")
+
+
+class Kist(Session):
+    """Takes what Session takes. It is started already, unless start is false."""
+
+    def __init__(self, start=True, **options):
+        super().__init__(**options)
+        self.root = None
+        if start:
+            try:
+                self.start()
+            except BaseException:
+                self.close()
+                raise
+
+    def __enter__(self):
+        return self
+
+    def __exit__(self, kind, error, trace):
+        if kind and os.environ.get("KIST_TEST_KEEP"):
+            self._keep(os.environ["KIST_TEST_KEEP"])
+        self.close()
+
+    # ---- starting and stopping
+
+    def start(self):
+        """Start it, and come back when its window stands there at its size."""
+        self.root = None
+        self.desktop.set_text_size(self.text)
+        self.process = self.spawn()
+        wait_for(lambda: self.alive() and self._appears(), "the window of Kist", 30)
+        self.resize(*self.size)
+        return self
+
+    def restart(self):
+        self.quit()
+        return self.start()
+
+    def quit(self):
+        """Close the window as its user does; the exit status."""
+        self.press("ctrl+q")
+        return self.wait_end()
+
+    def _appears(self):
+        mine = set(self.processes())
+        for accessible in self._applications():
+            try:
+                if accessible.get_process_id() in mine:
+                    accessible.set_cache_mask(Atspi.Cache.NONE)  # what counts is what is there now
+                    self.root = Node(self, accessible)
+                    return any(window.showing for window in self.root.children) and self._window()
+            except GLib.Error:
+                pass
+        return None
+
+    def _applications(self):
+        while GLib.MainContext.default().iteration(False):
+            pass  # libatspi's own bookkeeping
+        top = Atspi.get_desktop(0)
+        for index in range(top.get_child_count()):
+            try:
+                accessible = top.get_child_at_index(index)
+            except GLib.Error:
+                continue
+            if accessible is not None:
+                yield accessible
+
+    # ---- finding things and waiting for them
+
+    def find(self, role=None, name=None, timeout=20):
+        return self.root.find(role, name, timeout)
+
+    def find_all(self, role=None, name=None):
+        return self.root.find_all(role, name)
+
+    def has(self, role=None, name=None):
+        return bool(self.find_all(role, name))
+
+    def button(self, name, timeout=20):
+        return self.find(re.compile("^(toggle )?button$|^link$"), name, timeout)
+
+    def editor(self):
+        return self.find("text", "Reflection")
+
+    def said(self):
+        """Everything there is to read now, in order."""
+        return [node.said for node, _ in self.root.walk() if node.said]
+
+    def wait_text(self, wanted, timeout=20):
+        """Wait until some text shown holds these words (or matches); that text."""
+
+        def shown():
+            self.alive()
+            for said in self.said():
+                if wanted.search(said) if hasattr(wanted, "search") else wanted in said:
+                    return said
+            return None
+
+        return wait_for(shown, lambda: f"the text {wanted!r}, in\n{self.tree()}", timeout)
+
+    def wait_gone(self, role=None, name=None, timeout=20):
+        wait_for(lambda: self.alive() and not self.has(role, name), lambda: f"{name!r} to go, in\n{self.tree()}", timeout)
+
+    def go(self, section):
+        """Open a section by its row in the sidebar, getting the sidebar back first where there is no room for it."""
+
+        def row():
+            self.alive()
+            rows = [n for n in self.find_all(None, section) if n.role in ("list item", "page tab", "toggle button")]
+            if rows:
+                return rows[0]
+            for back in self.find_all("button", re.compile("^(Back|Show [Ss]idebar|Main navigation)$")):
+                back.click()
+                break
+            return None
+
+        wait_for(row, lambda: f"the row {section!r} of the sidebar, in\n{self.tree()}").click()
+
+    # ---- keyboard, mouse, window
+
+    def press(self, *keys):
+        """Press keys by their X names: press("ctrl+n"), press("Tab", "Tab", "Return")."""
+        self.desktop.run("xdotool", "key", "--delay", "15", *keys)
+
+    def type(self, text):
+        """Type ASCII text on the keyboard, line ends as Return."""
+        if not text.isascii():
+            raise ValueError("the keyboard of the virtual screen has ASCII letters only")
+        for number, line in enumerate(text.split("\n")):
+            if number:
+                self.press("Return")  # xdotool loses a line end within the text
+            if line:
+                self.desktop.run("xdotool", "type", "--delay", "6", "--", line)
+
+    def focused(self):
+        """The object with the keyboard focus."""
+        found = [node for node, _ in self.root.walk() if "focused" in node.states]
+        return found[-1] if found else None
+
+    def resize(self, width, height):
+        """Give the window this size inside its border, in the corner of the screen."""
+        window, border = self._window(), self._border()
+        outer = (str(width + 2 * border), str(height + 2 * border))
+        self.desktop.run("xdotool", "windowmove", window, "0", "0", "windowsize", window, *outer)
+        self.size = (width, height)
+        wait_for(
+            lambda: self.geometry()[2:] == self.size,
+            lambda: f"a window of {width}×{height}; it stays at {self.geometry()[2:]}",
+            5,
+        )
+
+    def geometry(self):
+        """(x, y, width, height) of the window's inside on the screen."""
+        shell = self.desktop.run("xdotool", "getwindowgeometry", "--shell", self._window())
+        values = dict(line.split("=") for line in shell.split())
+        x, y, width, height = (int(values[name]) for name in ("X", "Y", "WIDTH", "HEIGHT"))
+        border = self._border()
+        return (x + border, y + border, width - 2 * border, height - 2 * border)
+
+    def _border(self):
+        """GTK draws one where nothing composes windows, and counts every box from inside it."""
+        return -self.window().box[0]
+
+    def inside(self, node):
+        """(x, y, width, height) of an object within the window's inside."""
+        border, box = self._border(), node.box or (0, 0, 0, 0)
+        return (box[0] + border, box[1] + border, box[2], box[3])
+
+    def on_screen(self, node):
+        (left, top, _, _), (x, y, width, height) = self.geometry(), self.inside(node)
+        return (left + x, top + y, width, height)
+
+    def window(self):
+        """The window with the keyboard focus, else the first."""
+        windows = [window for window in self.root.children if window.showing]
+        return next((window for window in windows if "active" in window.states), windows[0])
+
+    def active(self):
+        """Whether its window is the one that gets the keys."""
+        done = subprocess.run(["xdotool", "getactivewindow"], env=self.environment, capture_output=True, text=True)
+        return done.stdout.strip() == self._window()
+
+    def _window(self):
+        search = ["xdotool", "search", "--onlyvisible", "--all", "--pid", str(self._gtk_process()), "--name", "."]
+        done = subprocess.run(search, env=self.environment, capture_output=True, text=True)
+        windows = done.stdout.split()
+        return windows[0] if windows else None
+
+    def _gtk_process(self):
+        return self.root._accessible.get_process_id()
+
+    # ---- looking at it
+
+    def shot(self, path):
+        """A picture of the window, popovers included, as soon as two in a row are the same."""
+        x, y, width, height = self.geometry()
+        new, old = f"{self.folder}/new.ppm", f"{self.folder}/old.ppm"
+
+        def settled():
+            self.desktop.run("import", "-silent", "-window", "root", "-crop", f"{width}x{height}+{x}+{y}", "+repage", new)
+            with open(new, "rb") as file:
+                picture = file.read()
+            same, settled.last = picture == settled.last, picture
+            return same
+
+        settled.last = None
+        wait_for(settled, "the picture to stand still", 10, 0.05)
+        self.desktop.run("convert", new, f"PNG24:{path}")
+        return path
+
+    def tree(self):
+        return self.root.tree() if self.root else "(no window yet)"
+
+    def complaints(self):
+        """What GLib and GTK criticised so far, with the unnamed controls now shown: a good program has none."""
+        lines = [line for line in self.stderr().splitlines() if COMPLAINT.search(line)]
+        return lines + self.unnamed()
+
+    def unnamed(self):
+        """Controls for which a screen reader would say only "button"."""
+        return [f"has no name: {node!r}" for node, _ in self.root.walk() if node.is_control() and not node.has_words()]
+
+    def outside(self):
+        """Objects that reach beyond the window's sides; what scrolls may reach below its foot."""
+        available, found = self.geometry()[2], []
+        for node, depth in self.window().walk():
+            left, _, width, _ = self.inside(node)
+            if depth and width and (left < -1 or left + width > available + 1):
+                found.append(f"reaches from {left} to {left + width} of {available}: {node!r}")
+        return found
+
+    def tab_to(self, role, name, key="Tab", most=80):
+        """Press Tab until the focus is on the object of that role and name, as one does who has no mouse."""
+        for _ in range(most):
+            focus = self.focused()
+            if focus is not None and focus.role == role and matches(name, focus.name):
+                return focus
+            if self._tab(key, focus) == focus:
+                break
+        raise AssertionError(f"{most} times {key} do not lead to the {role} {name!r}, in\n{self.tree()}")
+
+    def tab_walk(self, key="Tab", most=80):
+        """Press Tab until the focus comes round; the (role, name) met."""
+        met, seen = [], []
+        focus = self.focused()
+        for _ in range(most):
+            focus = self._tab(key, focus)
+            if focus is None or focus in seen:
+                return met
+            seen.append(focus)
+            met.append((focus.role, focus.name))
+        raise AssertionError(f"Tab does not come round in {most} steps: {met}")
+
+    def _tab(self, key, before):
+        # A text view keeps Tab for itself; there it is Ctrl+Tab.
+        editing = before is not None and "multi-line" in before.states
+        self.press(f"ctrl+{key}" if editing else key)
+        try:
+            return wait_for(lambda: self.focused() not in (None, before) and self.focused(), "the focus to move", 2)
+        except TooLate:
+            return before  # the only stop
+
+    def _keep(self, folder):
+        """What one wants to see of a failed journey."""
+        os.makedirs(folder, exist_ok=True)
+        base = os.path.join(folder, os.path.basename(sys.argv[0]).removesuffix(".py"))
+        try:
+            with open(f"{base}.txt", "w") as file:
+                file.write(f"{self.tree()}\n\n{self.stderr()}")
+            self.shot(f"{base}.png")
+        except (AssertionError, RuntimeError, GLib.Error) as error:
+            print(f"no picture of the failure: {error}", file=sys.stderr)
+
+
+__all__ = ["Kist", "NARROW", "SECTIONS", "WIDE", "matches", "wait_for"]

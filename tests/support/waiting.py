@@ -1,0 +1,22 @@
+"""Waiting for what is really meant, never for a time."""
+
+import time
+
+
+class TooLate(AssertionError):
+    """What was waited for did not come about before the deadline."""
+
+
+def wait_for(predicate, what, timeout=20.0, interval=0.02):
+    """Ask predicate again and again until it gives something true, and return that.
+
+    what says in words what is waited for; a callable makes the words only when they are needed.
+    """
+    deadline = time.monotonic() + timeout
+    while True:
+        result = predicate()
+        if result:
+            return result
+        if time.monotonic() > deadline:
+            raise TooLate(f"waited {timeout:g} s for {what() if callable(what) else what}")
+        time.sleep(interval)
