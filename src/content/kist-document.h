@@ -1,9 +1,10 @@
-/* A text as Kist understands it: a tree of blocks, whose leaves hold spans of text. Made by kist_markdown_parse(), never
- * changed afterwards, shared by reference and readable from any thread. What shows or exports a text walks this tree;
- * nothing above content/ knows Markdown.
+/* A text as Kist understands it: a tree of blocks, whose leaves hold spans of text. Made by kist_markdown_parse(),
+ * never changed afterwards, shared by reference and readable from any thread. What shows or exports a text walks this
+ * tree; nothing above content/ knows Markdown.
  *
- * Tree and not markup, because each block becomes one widget: then headings, lists and tables mean something to a screen
- * reader. Spans are flat (text, style, link), because Markdown's inline nesting carries no meaning that flags lose. */
+ * Tree and not markup, because each block becomes one widget: then headings, lists and tables mean something to a
+ * screen reader. Spans are flat (text, style, link), because Markdown's inline nesting carries no meaning that flags
+ * lose. */
 #pragma once
 
 #include <glib-object.h>
@@ -65,7 +66,8 @@ typedef struct _KistBlock KistBlock;
  * @is_ordered: of a list
  * @start: the first number of an ordered list
  * @task: of an item
- * @id: (nullable): the permanent id an author gave a heading or an item with a trailing `{#id}`, which is not in its text
+ * @id: (nullable): the permanent id an author gave a heading or an item with a trailing `{#id}`, which is not in its
+ * text
  * @target: (nullable): of an image, the path in the pack
  * @spans: (element-type KistSpan) (nullable): the text of a leaf
  * @children: (element-type KistBlock) (nullable): the blocks inside
@@ -91,12 +93,9 @@ KistDocument    *kist_document_new (KistBlock *root);
 const KistBlock *kist_document_get_root (KistDocument *self);
 unsigned         kist_document_count_words (KistDocument *self);
 char            *kist_document_to_text (KistDocument *self);
-KistDocument    *kist_document_slice (KistDocument *self,
-                                      unsigned      first,
-                                      unsigned      n_blocks);
+KistDocument    *kist_document_slice (KistDocument *self, unsigned first, unsigned n_blocks);
 
-KistBlock *kist_block_new (KistBlockKind kind,
-                           unsigned      line);
+KistBlock *kist_block_new (KistBlockKind kind, unsigned line);
 KistBlock *kist_block_copy (const KistBlock *block);
 void       kist_block_free (KistBlock *block);
 char      *kist_block_to_text (const KistBlock *block);

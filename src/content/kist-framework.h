@@ -25,19 +25,14 @@ typedef struct
 #define KIST_TYPE_FRAMEWORK (kist_framework_get_type ())
 G_DECLARE_FINAL_TYPE (KistFramework, kist_framework, KIST, FRAMEWORK, GObject)
 
-KistFramework  *kist_framework_parse (const char *text,
-                                      const char *file,
-                                      KistReport *report);
+KistFramework  *kist_framework_parse (const char *text, const char *file, KistReport *report);
 const char     *kist_framework_get_id (KistFramework *self);
 const char     *kist_framework_get_title (KistFramework *self);
 const char     *kist_framework_get_description (KistFramework *self);
 unsigned        kist_framework_get_n_parts (KistFramework *self);
-const char     *kist_framework_get_part (KistFramework *self,
-                                         unsigned       index);
+const char     *kist_framework_get_part (KistFramework *self, unsigned index);
 unsigned        kist_framework_get_n_codes (KistFramework *self);
-const KistCode *kist_framework_get_code (KistFramework *self,
-                                         unsigned       index);
-const KistCode *kist_framework_lookup (KistFramework *self,
-                                       const char    *number);
+const KistCode *kist_framework_get_code (KistFramework *self, unsigned index);
+const KistCode *kist_framework_lookup (KistFramework *self, const char *number);
 
 G_END_DECLS

@@ -25,9 +25,7 @@ typedef struct
 #define KIST_TYPE_MANIFEST (kist_manifest_get_type ())
 G_DECLARE_FINAL_TYPE (KistManifest, kist_manifest, KIST, MANIFEST, GObject)
 
-KistManifest        *kist_manifest_parse (const char *text,
-                                          const char *file,
-                                          KistReport *report);
+KistManifest        *kist_manifest_parse (const char *text, const char *file, KistReport *report);
 const char          *kist_manifest_get_id (KistManifest *self);
 const char          *kist_manifest_get_version (KistManifest *self);
 const char          *kist_manifest_get_title (KistManifest *self);
@@ -37,7 +35,6 @@ const char *const   *kist_manifest_get_authors (KistManifest *self);
 const char *const   *kist_manifest_get_credits (KistManifest *self);
 KistDocument        *kist_manifest_get_about (KistManifest *self);
 unsigned             kist_manifest_get_n_programmes (KistManifest *self);
-const KistProgramme *kist_manifest_get_programme (KistManifest *self,
-                                                  unsigned      index);
+const KistProgramme *kist_manifest_get_programme (KistManifest *self, unsigned index);
 
 G_END_DECLS

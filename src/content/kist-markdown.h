@@ -9,8 +9,6 @@ G_BEGIN_DECLS
 #define KIST_MARKDOWN_MAX_DEPTH 32
 #define KIST_MARKDOWN_MAX_BLOCKS 20000
 
-KistDocument *kist_markdown_parse (const char *text,
-                                   unsigned    first_line,
-                                   GError    **error);
+KistDocument *kist_markdown_parse (const char *text, unsigned first_line, GError **error);
 
 G_END_DECLS

@@ -38,11 +38,8 @@ typedef struct
 #define KIST_TYPE_QUIZ (kist_quiz_get_type ())
 G_DECLARE_FINAL_TYPE (KistQuiz, kist_quiz, KIST, QUIZ, GObject)
 
-KistQuiz           *kist_quiz_parse_gift (const char *text,
-                                          const char *file,
-                                          KistReport *report);
+KistQuiz           *kist_quiz_parse_gift (const char *text, const char *file, KistReport *report);
 unsigned            kist_quiz_get_n_questions (KistQuiz *self);
-const KistQuestion *kist_quiz_get_question (KistQuiz *self,
-                                            unsigned  index);
+const KistQuestion *kist_quiz_get_question (KistQuiz *self, unsigned index);
 
 G_END_DECLS

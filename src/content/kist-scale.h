@@ -21,19 +21,14 @@ typedef struct
 #define KIST_TYPE_SCALE (kist_scale_get_type ())
 G_DECLARE_FINAL_TYPE (KistScale, kist_scale, KIST, SCALE, GObject)
 
-KistScale           *kist_scale_parse (const char *text,
-                                       const char *file,
-                                       KistReport *report);
+KistScale           *kist_scale_parse (const char *text, const char *file, KistReport *report);
 const char          *kist_scale_get_id (KistScale *self);
 const char          *kist_scale_get_title (KistScale *self);
 const char          *kist_scale_get_source (KistScale *self);
 unsigned             kist_scale_get_n_points (KistScale *self);
-int                  kist_scale_get_value (KistScale *self,
-                                           unsigned   point);
-const char          *kist_scale_get_label (KistScale *self,
-                                           unsigned   point);
+int                  kist_scale_get_value (KistScale *self, unsigned point);
+const char          *kist_scale_get_label (KistScale *self, unsigned point);
 unsigned             kist_scale_get_n_items (KistScale *self);
-const KistScaleItem *kist_scale_get_item (KistScale *self,
-                                          unsigned   index);
+const KistScaleItem *kist_scale_get_item (KistScale *self, unsigned index);
 
 G_END_DECLS

@@ -38,6 +38,14 @@ typedef struct
 #define KIST_TYPE_STEP (kist_step_get_type ())
 G_DECLARE_FINAL_TYPE (KistStep, kist_step, KIST, STEP, GObject)
 
+KistStep       *kist_step_new (KistStepKind  kind,
+                               const char   *id,
+                               const char   *title,
+                               unsigned      minutes,
+                               unsigned      line,
+                               KistDocument *document,
+                               const char   *target,
+                               GPtrArray    *parts);
 KistStepKind    kist_step_get_kind (KistStep *self);
 const char     *kist_step_get_id (KistStep *self);
 const char     *kist_step_get_title (KistStep *self);
@@ -46,8 +54,13 @@ unsigned        kist_step_get_line (KistStep *self);
 KistDocument   *kist_step_get_document (KistStep *self);
 const char     *kist_step_get_target (KistStep *self);
 unsigned        kist_step_get_n_parts (KistStep *self);
-const KistPart *kist_step_get_part (KistStep *self,
-                                    unsigned  index);
+const KistPart *kist_step_get_part (KistStep *self, unsigned index);
 const char     *kist_step_kind_to_string (KistStepKind kind);
+gboolean        kist_step_kind_from_string (const char *text, KistStepKind *kind);
+
+KistPart *kist_part_new (const char *id, KistDocument *document, unsigned line);
+void      kist_part_free (KistPart *part);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (KistPart, kist_part_free)
 
 G_END_DECLS
