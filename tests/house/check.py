@@ -22,8 +22,9 @@ TELLS_TIME = ("src/base/kist-clock.c",)
 
 
 def files(*suffixes):
-    """The tracked sources, or in an unpacked tarball those of the folders that hold any."""
-    found = subprocess.run(["git", "ls-files"], cwd=TOP, capture_output=True, text=True)
+    """What `./dev format` formats; in an unpacked tarball, which git knows nothing of, what the folders hold."""
+    list_files = ["git", "ls-files", "--cached", "--others", "--exclude-standard"]
+    found = subprocess.run(list_files, cwd=TOP, capture_output=True, text=True)
     names = found.stdout.splitlines()
     if found.returncode:
         names = [n for folder in ("src", "tests", "data") for n in glob.glob(f"{folder}/**", root_dir=TOP, recursive=True)]

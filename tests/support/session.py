@@ -43,15 +43,19 @@ class Session:
         wrapper=(),
         arguments=(),
         environment=None,
+        program=None,
     ):
-        """data and packs are folders; text is in per cent; wrapper is a command that starts its arguments, as strace."""
+        """data and packs are folders; text is in per cent; wrapper is a command that starts its arguments, as strace.
+
+        environment adds to what the process gets; program is another than Kist, to compare with.
+        """
         self.desktop = Desktop.of_script()
         self.size = size
         self.text = text
         self.folder = tempfile.mkdtemp(prefix="kist-run-")
         self.data = data or os.path.join(self.folder, "data")
         self.log = os.path.join(self.folder, "stderr")
-        self.command = [*wrapper, kist_binary(), *arguments]
+        self.command = [*wrapper, program or kist_binary(), *arguments]
         self.process = None
         home = self.desktop.new_home()
         self.environment = {**self.desktop.environment, **home, "KIST_DATA_DIR": self.data, "G_DEBUG": "fatal-criticals"}

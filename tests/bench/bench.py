@@ -1,0 +1,142 @@
+#!/usr/bin/env python3
+"""bench.py BUILD [PAIRS]: how fast and how large Kist is, next to an empty program of the same libraries.
+
+Kist and the empty program take turns (A B A B …), so that whatever else the machine does falls on both; what counts is
+the ratio of the medians. A missed budget is reported, not failed: the exit status is 1 only when nothing can be measured.
+"""
+
+import os
+import re
+import shutil
+import sqlite3
+import statistics
+import subprocess
+import sys
+import tempfile
+import time
+
+TOP = os.path.dirname(os.path.dirname(os.path.dirname(os.path.abspath(__file__))))
+sys.path.insert(0, os.path.join(TOP, "tests", "support"))
+
+from session import Session  # noqa: E402
+from waiting import wait_for  # noqa: E402
+
+THINGS, ENTRIES = 23, 1000
+PACK = os.path.join(TOP, "data", "packs", "digital-things")
+QUIET_TICKS = 15  # readings in a row without any work: then a program has come to rest
+
+
+def make_pack(folder):
+    """The real pack, its Things repeated under other ids until there are 23."""
+    pack = os.path.join(folder, "digital-things")
+    shutil.copytree(PACK, pack)
+    names = sorted(os.listdir(f"{pack}/things"))
+    things = [read(f"{pack}/things/{name}") for name in names]
+    ids = [re.search(r"^id: *(\S+)", text, re.MULTILINE)[1] for text in things]
+    for number in range(len(things), THINGS):
+        source = number % len(things)
+        ids.append(f"{ids[source]}-copy-{number}")
+        text = re.sub(r"^id:.*", f"id: {ids[-1]}", things[source], count=1, flags=re.MULTILINE)
+        text = re.sub(r"^number:.*", f"number: {100 + number}", text, count=1, flags=re.MULTILINE)
+        with open(f"{pack}/things/copy-{number}.md", "w") as file:
+            file.write(text)
+    manifest = re.sub(r"things: \[.*?\]", f"things: [{', '.join(ids)}]", read(f"{pack}/pack.md"), count=1, flags=re.DOTALL)
+    with open(f"{pack}/pack.md", "w") as file:
+        file.write(manifest)
+    return folder
+
+
+def read(path):
+    with open(path, encoding="utf-8") as file:
+        return file.read()
+
+
+def fill_store(build, data):
+    """1,000 reflections through the program's own store; microseconds of each save."""
+    done = subprocess.run([f"{build}/tests/bench/fill-store", data, str(ENTRIES)], capture_output=True, text=True)
+    if done.returncode:
+        sys.exit(f"bench: the store could not be filled: {done.stderr.strip()}")
+    return [int(line) for line in done.stdout.split()]
+
+
+def bare_inserts(folder):
+    """The same number of texts of the same length as single transactions of a bare SQLite; microseconds of each."""
+    database = sqlite3.connect(f"{folder}/bare.db", isolation_level=None)
+    database.execute("PRAGMA journal_mode = WAL")
+    database.execute("PRAGMA synchronous = NORMAL")
+    database.execute("CREATE TABLE entry (id TEXT PRIMARY KEY, body TEXT NOT NULL) STRICT")
+    times = []
+    for number in range(ENTRIES):
+        started = time.monotonic()
+        database.execute("INSERT INTO entry VALUES (?, ?)", (f"entry-{number}", "breakfast " * 160))
+        times.append((time.monotonic() - started) * 1e6)
+    return times
+
+
+def start_time(session):
+    """Seconds from the start to the end right after the first complete frame."""
+    started = time.monotonic()
+    process = session.spawn()
+    if process.wait(60):
+        sys.exit(f"bench: {session.command[0]} ended with {process.returncode}: {session.stderr()[-1000:]}")
+    return time.monotonic() - started
+
+
+def memory(session):
+    """PSS in MB of all its processes, once its window is there and it has come to rest."""
+    session.process = session.spawn()
+    search = ["xdotool", "search", "--onlyvisible", "--all", "--pid", str(session.process.pid), "--name", "."]
+    wait_for(lambda: session.alive() and subprocess.run(search, env=session.environment, capture_output=True).stdout, "a window")
+    works, quiet = None, 0
+
+    def at_rest():
+        nonlocal works, quiet
+        now = [read(f"/proc/{process}/stat").rsplit(")", 1)[1].split()[11:13] for process in session.processes()]
+        quiet, works = (quiet + 1 if now == works else 0), now
+        return quiet >= QUIET_TICKS
+
+    wait_for(at_rest, f"{session.command[0]} to come to rest", 60, 0.1)
+    rollups = [read(f"/proc/{process}/smaps_rollup") for process in session.processes()]
+    session.kill()
+    return sum(int(re.search(r"^Pss:\s+(\d+)", rollup, re.MULTILINE)[1]) for rollup in rollups) / 1024
+
+
+def paired(measure, kist, empty, pairs):
+    """(Kist's median, the empty program's); a first pair, which warms the caches, does not count."""
+    results = [(measure(kist), measure(empty)) for _ in range(pairs + 1)][1:]
+    return tuple(statistics.median(column) for column in zip(*results))
+
+
+def row(what, kist, other, unit, budget=None):
+    ratio = kist / other
+    verdict = "" if budget is None else "kept" if ratio <= budget else "MISSED"
+    limit = "" if budget is None else f"≤ {budget:.2f}"
+    print(f"{what:<52} {kist:>8.1f} {other:>8.1f} {unit:<3} {ratio:>6.2f} {limit:>7}  {verdict}", flush=True)
+
+
+def main(build, pairs=15):
+    folder = tempfile.mkdtemp(prefix="kist-bench-")
+    try:
+        packs = make_pack(f"{folder}/packs")
+        data = f"{folder}/data"
+        saves = fill_store(build, data)
+        common = {"data": data, "packs": packs, "environment": {"G_DEBUG": ""}}
+        empty = f"{build}/tests/bench/empty"
+        print(f"{'':<52} {'Kist':>8} {'other':>8} {'':<3} {'ratio':>6} {'budget':>7}")
+        quick = {**common, "arguments": ["--exit-after-startup"]}
+        start = paired(start_time, Session(**quick), Session(program=empty, **quick), pairs)
+        row(f"start to complete frame, {THINGS} Things, {ENTRIES} entries", start[0] * 1000, start[1] * 1000, "ms", 1.25)
+        size = paired(memory, Session(**common), Session(program=empty, **common), max(pairs // 5, 1))
+        row("memory at Home (PSS)", *size, "MB", 1.35)
+        bare = bare_inserts(folder)
+        row("saving an entry, median (other: bare SQLite)", statistics.median(saves) / 1000, statistics.median(bare) / 1000, "ms")
+        last = 99 * ENTRIES // 100
+        row("saving an entry, 99th percentile", sorted(saves)[last] / 1000, sorted(bare)[last] / 1000, "ms")
+    finally:
+        shutil.rmtree(folder, ignore_errors=True)
+
+
+if __name__ == "__main__":
+    if len(sys.argv) < 2:
+        sys.exit(__doc__)
+    main(sys.argv[1], *map(int, sys.argv[2:3]))
