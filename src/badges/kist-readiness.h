@@ -1,5 +1,9 @@
-/* How far a draft has come towards a badge: words for each criterion and in all, what is missing in one sentence, and a
- * fraction for the ring. A pure function of the badge and the draft; any thread. */
+/* How far a draft has come towards a badge: words for each criterion and in all, and a fraction for the ring; the screen
+ * puts it in words. A pure function of the badge and the draft; any thread.
+ *
+ * A criterion's words stand below the heading that says its text or its id, whatever the case, emphasis and final
+ * punctuation, down to the next heading of the same or a higher level; headings are no evidence and count nowhere. A
+ * badge with a single criterion needs no heading: without one the whole draft is its evidence. */
 #pragma once
 
 #include "badges/kist-badge.h"
@@ -24,8 +28,12 @@ typedef struct
  * @words: words of the whole draft, headings left out
  * @criteria: (array length=n_criteria): one for each criterion of the badge, in its order
  * @n_criteria: how many
- * @is_ready: whether every limit holds
- * @fraction: 0 to 1, how much of the words asked for are there; 1 only when ready
+ * @is_ready: whether there is a draft and every limit holds
+ * @fraction: 0 to 1, how much of the words asked for are there; 1 when ready and only then
+ *
+ * The words asked for are the badge's least number in all. Words below a criterion's heading count towards them up to
+ * that criterion's least number, and all other words up to what is left: so that nothing written under one criterion
+ * makes up for another. Words over a greatest number make the fraction smaller, as if as many more were asked for.
  */
 typedef struct
 {

@@ -8,6 +8,7 @@ G_BEGIN_DECLS
 /**
  * KistSection:
  * @heading: the heading's text, "" for what stands before the first
+ * @level: 1 to 6, and 0 for what stands before the first
  * @offset: where its text begins, in bytes of the draft
  * @length: how long its text is, in bytes
  * @words: how many words it has, the heading not counted
@@ -15,6 +16,7 @@ G_BEGIN_DECLS
 typedef struct
 {
   char    *heading;
+  unsigned level;
   gsize    offset;
   gsize    length;
   unsigned words;

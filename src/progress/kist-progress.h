@@ -52,6 +52,29 @@ typedef struct
   gint64   time;
 } KistItemFacts;
 
+/**
+ * KistRatings:
+ * @begun: when the sitting's first rating was given
+ * @ended: when its last was given
+ * @n_rated: how many items were rated in it; the other values are from earlier sittings
+ * @values: (element-type utf8 int): the points that stood at its end, by item
+ *
+ * How a scale stood after one sitting. Everything rated is one sitting until an item that has its point in it is rated
+ * again more than a day after the sitting's last rating: so that six items rated on Monday and Wednesday are one picture
+ * of oneself, a second thought the same evening corrects it, and another look a month later begins the next.
+ */
+typedef struct
+{
+  gint64      begun;
+  gint64      ended;
+  unsigned    n_rated;
+  GHashTable *values;
+} KistRatings;
+
+gboolean kist_ratings_lookup (const KistRatings *self,
+                              const char        *item,
+                              int               *value);
+
 KistProgress        *kist_progress_new (void);
 void                 kist_progress_add (KistProgress    *self,
                                         const KistEvent *event);

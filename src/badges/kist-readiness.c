@@ -1,0 +1,173 @@
+#include "kist-readiness.h"
+
+#include "journal/kist-section.h"
+
+#define MAX_LEVEL 6
+#define NO_CRITERION (-1)
+
+/* How a heading and a criterion compare: no case, no emphasis, straight quotes, single blanks, no final punctuation. */
+static char *
+fold (const char *text)
+{
+  g_autofree char *normal = g_utf8_normalize (text, -1, G_NORMALIZE_ALL_COMPOSE);
+  g_autofree char *folded = g_utf8_casefold (normal ? normal : "", -1);
+  GString         *result = g_string_new (NULL);
+  gsize            end = 0;
+  gboolean         has_gap = FALSE;
+
+  for (const char *p = folded; *p; p = g_utf8_next_char (p))
+    {
+      gunichar character = g_utf8_get_char (p);
+
+      if (g_unichar_isspace (character))
+        {
+          has_gap = result->len > 0;
+          continue;
+        }
+      if (character == '*' || character == '_' || character == '`')
+        continue;
+      if (has_gap)
+        g_string_append_c (result, ' ');
+      has_gap = FALSE;
+      g_string_append_unichar (result, character == 0x2019 ? '\'' : character);
+      if (!g_unichar_ispunct (character))
+        end = result->len;
+    }
+  g_string_truncate (result, end);
+  return g_string_free (result, FALSE);
+}
+
+static int
+find_criterion (char **texts, char **ids, unsigned n_criteria, const char *heading)
+{
+  g_autofree char *folded = fold (heading);
+
+  for (unsigned i = 0; i < n_criteria && *folded; i++)
+    if (g_str_equal (texts[i], folded) || g_str_equal (ids[i], folded))
+      return i;
+  return NO_CRITERION;
+}
+
+/* Adds each section's words to the criterion it belongs to. Returns whether any criterion has a heading. */
+static gboolean
+count_sections (KistReadiness *self, KistBadge *badge, const char *draft)
+{
+  g_autoptr (GPtrArray) sections = kist_sections_of (draft);
+  g_auto (GStrv) texts = g_new0 (char *, self->n_criteria + 1);
+  g_auto (GStrv) ids = g_new0 (char *, self->n_criteria + 1);
+  int      owners[MAX_LEVEL + 1];
+  gboolean has_heading = FALSE;
+
+  for (unsigned i = 0; i < self->n_criteria; i++)
+    {
+      texts[i] = fold (kist_badge_get_criterion (badge, i)->text);
+      ids[i] = fold (kist_badge_get_criterion (badge, i)->id);
+    }
+  for (unsigned level = 0; level <= MAX_LEVEL; level++)
+    owners[level] = NO_CRITERION;
+
+  for (unsigned i = 0; i < sections->len; i++)
+    {
+      const KistSection *section = g_ptr_array_index (sections, i);
+      int                owner = NO_CRITERION;
+
+      self->words += section->words;
+      if (section->level == 0)
+        continue;
+      owner = find_criterion (texts, ids, self->n_criteria, section->heading);
+      if (owner != NO_CRITERION)
+        has_heading = self->criteria[owner].has_heading = TRUE;
+      else
+        owner = owners[section->level - 1];
+      for (unsigned level = section->level; level <= MAX_LEVEL; level++)
+        owners[level] = owner;
+      if (owner != NO_CRITERION)
+        self->criteria[owner].words += section->words;
+    }
+  return has_heading;
+}
+
+static void
+judge (KistReadiness *self, KistBadge *badge)
+{
+  unsigned asked = MAX (kist_badge_get_min_words (badge), 1), max_words = kist_badge_get_max_words (badge);
+  unsigned reserved = 0, credit = 0, excess = 0, rest;
+
+  for (unsigned i = 0; i < self->n_criteria; i++)
+    {
+      const KistCriterion *criterion = kist_badge_get_criterion (badge, i);
+      KistCriterionCount  *count = &self->criteria[i];
+      gboolean             is_over = criterion->max_words > 0 && count->words > criterion->max_words;
+
+      count->is_met = count->words >= criterion->min_words && !is_over;
+      reserved += criterion->min_words;
+      credit += MIN (count->words, criterion->min_words);
+      excess += is_over ? count->words - criterion->max_words : 0;
+    }
+  rest = MIN (self->words - credit, asked - MIN (asked, reserved));
+  if (max_words > 0 && self->words > max_words)
+    excess = MAX (excess, self->words - max_words);
+  self->is_ready = credit + rest >= asked && excess == 0;
+  self->fraction = self->is_ready ? 1 : (double)(credit + rest) / ((double)asked + excess);
+}
+
+/**
+ * kist_readiness_new:
+ * @badge: a badge
+ * @draft: a draft in Markdown
+ *
+ * The rules stand with #KistReadiness and at the top of its header. They follow the issuer's advice to use each
+ * criterion as a heading: badges.sssc.uk.com/getting-started/preparing-and-publishing-your-evidence/
+ *
+ * Returns: (transfer full): how far @draft has come
+ */
+KistReadiness *
+kist_readiness_new (KistBadge *badge, const char *draft)
+{
+  KistReadiness *self;
+
+  g_return_val_if_fail (KIST_IS_BADGE (badge), NULL);
+  g_return_val_if_fail (draft != NULL, NULL);
+
+  self = g_new0 (KistReadiness, 1);
+  self->n_criteria = kist_badge_get_n_criteria (badge);
+  self->criteria = g_new0 (KistCriterionCount, self->n_criteria);
+  if (!count_sections (self, badge, draft) && self->n_criteria == 1)
+    self->criteria[0].words = self->words;
+  judge (self, badge);
+  return self;
+}
+
+/**
+ * kist_readiness_free:
+ * @self: (transfer full) (nullable): a readiness
+ */
+void
+kist_readiness_free (KistReadiness *self)
+{
+  if (!self)
+    return;
+  g_free (self->criteria);
+  g_free (self);
+}
+
+/**
+ * kist_readiness_dup_template:
+ * @badge: a badge
+ *
+ * What a new draft for the badge begins with: a heading for each criterion, when there is more than one.
+ *
+ * Returns: (transfer full): Markdown, perhaps empty
+ */
+char *
+kist_readiness_dup_template (KistBadge *badge)
+{
+  GString *text;
+
+  g_return_val_if_fail (KIST_IS_BADGE (badge), NULL);
+
+  text = g_string_new (NULL);
+  for (unsigned i = 0; kist_badge_get_n_criteria (badge) > 1 && i < kist_badge_get_n_criteria (badge); i++)
+    g_string_append_printf (text, "## %s\n\n", kist_badge_get_criterion (badge, i)->text);
+  return g_string_free (text, FALSE);
+}
