@@ -19,6 +19,7 @@ from session import NARROW, WIDE, Session
 from waiting import TooLate, wait_for
 
 SECTIONS = ("Home", "Learn", "Practise", "Journal", "Badges", "My record", "Codes")
+OPENS = re.compile("^(list item|(toggle )?button|link)$")
 COMPLAINT = re.compile(r"-(CRITICAL|WARNING) \*\*|ERROR \*\*|AddressSanitizer|runtime error:")
 
 
@@ -70,7 +71,7 @@ class Kist(Session):
                 if accessible.get_process_id() in mine:
                     accessible.set_cache_mask(Atspi.Cache.NONE)  # what counts is what is there now
                     self.root = Node(self, accessible)
-                    return any(window.showing for window in self.root.children) and self._window()
+                    return self.windows() and self._window()
             except GLib.Error:
                 pass
         return None
@@ -138,6 +139,16 @@ class Kist(Session):
 
         wait_for(row, lambda: f"the row {section!r} of the sidebar, in\n{self.tree()}").click()
 
+    def open(self, name):
+        """Press the row, button or link of that name: whatever leads on."""
+        self.find(OPENS, name).click()
+
+    def close_dialogs(self):
+        while self.has("dialog"):
+            dialog = self.find_all("dialog")[-1]
+            self.press("Escape")
+            wait_for(lambda: not dialog.showing, f"Escape to close {dialog!r}", 5)
+
     # ---- keyboard, mouse, window
 
     def press(self, *keys):
@@ -194,8 +205,11 @@ class Kist(Session):
 
     def window(self):
         """The window with the keyboard focus, else the first."""
-        windows = [window for window in self.root.children if window.showing]
+        windows = self.windows()
         return next((window for window in windows if "active" in window.states), windows[0])
+
+    def windows(self):
+        return [window for window in self.root.children if window.showing]
 
     def active(self):
         """Whether its window is the one that gets the keys."""
@@ -203,12 +217,13 @@ class Kist(Session):
         return done.stdout.strip() == self._window()
 
     def _window(self):
-        search = ["xdotool", "search", "--onlyvisible", "--all", "--pid", str(self._gtk_process()), "--name", "."]
+        search = ["xdotool", "search", "--onlyvisible", "--all", "--pid", str(self.gtk_process()), "--name", "."]
         done = subprocess.run(search, env=self.environment, capture_output=True, text=True)
         windows = done.stdout.split()
         return windows[0] if windows else None
 
-    def _gtk_process(self):
+    def gtk_process(self):
+        """The id of the process that shows the windows, also where a wrapper started it."""
         return self.root._accessible.get_process_id()
 
     # ---- looking at it

@@ -114,7 +114,8 @@ class Desktop:
             os.makedirs(folder, mode=0o700)
         return folders
 
-    def _start(self, command, **options):
+    def start(self, command, **options):
+        """Start a helper that lives as long as the desktop."""
         log = open(os.path.join(self.folder, f"{command[0]}.log"), "w")
         process = subprocess.Popen(
             command,
@@ -133,7 +134,7 @@ class Desktop:
         ready, tell = os.pipe()
         screen = f"{self.size[0]}x{self.size[1]}x24"
         server = ["Xvfb", "-displayfd", str(tell), "-screen", "0", screen, "-dpi", "96", "-nolisten", "tcp", "-noreset"]
-        self._start(server, pass_fds=[tell])
+        self.start(server, pass_fds=[tell])
         os.close(tell)
         with os.fdopen(ready) as answer:
             number = answer.readline().strip()  # the end of file when the server dies
@@ -148,7 +149,7 @@ class Desktop:
         with open(f"{self.folder}/bus.conf", "w") as file:
             file.write(BUS_CONFIG.format(folder=self.folder))
         command = ["dbus-daemon", f"--config-file={self.folder}/bus.conf", "--nofork", "--nopidfile", "--print-address"]
-        bus = self._start(command, stdout=subprocess.PIPE)
+        bus = self.start(command, stdout=subprocess.PIPE)
         address = bus.stdout.readline().decode().strip()
         if not address:
             raise RuntimeError(f"the session bus did not start: {self._log('dbus-daemon')}")
@@ -157,7 +158,7 @@ class Desktop:
         os.environ["XDG_RUNTIME_DIR"] = self.environment["XDG_RUNTIME_DIR"]
 
     def _start_window_manager(self):
-        self._start(["openbox", "--sm-disable"])
+        self.start(["openbox", "--sm-disable"])
         asks = ["xprop", "-root", "_NET_SUPPORTING_WM_CHECK"]
         wait_for(lambda: "window id" in self.run(*asks), "the window manager")
 
