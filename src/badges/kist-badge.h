@@ -1,5 +1,6 @@
-/* A badge as its issuer describes it: criteria with their own word limits, totals, what it needs and counts towards, and
- * where that was read and when. Rules are data (badges/NAME.yaml in a pack). Immutable after loading; any thread. */
+/* A badge as its issuer describes it: criteria with their own word limits, totals, what it needs and counts towards,
+ * and where that was read and when. Rules are data (badges/NAME.yaml in a pack). Immutable after loading; any thread.
+ */
 #pragma once
 
 #include "base/kist-report.h"
@@ -24,9 +25,7 @@ typedef struct
 #define KIST_TYPE_BADGE (kist_badge_get_type ())
 G_DECLARE_FINAL_TYPE (KistBadge, kist_badge, KIST, BADGE, GObject)
 
-KistBadge           *kist_badge_parse (const char *text,
-                                       const char *file,
-                                       KistReport *report);
+KistBadge           *kist_badge_parse (const char *text, const char *file, KistReport *report);
 const char          *kist_badge_get_id (KistBadge *self);
 const char          *kist_badge_get_title (KistBadge *self);
 const char          *kist_badge_get_issuer (KistBadge *self);
@@ -34,8 +33,7 @@ const char          *kist_badge_get_source_address (KistBadge *self);
 const char          *kist_badge_get_source_seen (KistBadge *self);
 const char          *kist_badge_get_source_note (KistBadge *self);
 unsigned             kist_badge_get_n_criteria (KistBadge *self);
-const KistCriterion *kist_badge_get_criterion (KistBadge *self,
-                                               unsigned   index);
+const KistCriterion *kist_badge_get_criterion (KistBadge *self, unsigned index);
 unsigned             kist_badge_get_min_words (KistBadge *self);
 unsigned             kist_badge_get_max_words (KistBadge *self);
 const char *const   *kist_badge_get_requires (KistBadge *self);

@@ -1,5 +1,5 @@
-/* How far a draft has come towards a badge: words for each criterion and in all, and a fraction for the ring; the screen
- * puts it in words. A pure function of the badge and the draft; any thread.
+/* How far a draft has come towards a badge: words for each criterion and in all, and a fraction for the ring; the
+ * screen puts it in words. A pure function of the badge and the draft; any thread.
  *
  * A criterion's words stand below the heading that says its text or its id, whatever the case, emphasis and final
  * punctuation, down to the next heading of the same or a higher level; headings are no evidence and count nowhere. A
@@ -44,8 +44,7 @@ typedef struct
   double              fraction;
 } KistReadiness;
 
-KistReadiness *kist_readiness_new (KistBadge  *badge,
-                                   const char *draft);
+KistReadiness *kist_readiness_new (KistBadge *badge, const char *draft);
 void           kist_readiness_free (KistReadiness *self);
 char          *kist_readiness_dup_template (KistBadge *badge);
 

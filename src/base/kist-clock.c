@@ -2,7 +2,7 @@
 
 struct _KistClock
 {
-  GObject  parent_instance;
+  GObject parent_instance;
 
   gint64   fixed_now; /* microseconds; used only when is_fixed */
   gboolean is_fixed;
@@ -84,8 +84,7 @@ kist_clock_dup_local (KistClock *self)
  * @microseconds: how far to move it on
  */
 void
-kist_clock_advance (KistClock *self,
-                    gint64     microseconds)
+kist_clock_advance (KistClock *self, gint64 microseconds)
 {
   g_return_if_fail (KIST_IS_CLOCK (self));
   g_return_if_fail (self->is_fixed);

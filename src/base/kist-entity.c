@@ -8,7 +8,8 @@ typedef struct
   gunichar character;
 } Entity;
 
-/* The named characters of HTML 4.01, section 24, and XML's apos, in the order of strcmp(); HTML 5's two thousand are for machines. */
+/* The named characters of HTML 4.01, section 24, and XML's apos, in the order of strcmp(); HTML 5's two thousand are
+ * for machines. */
 static const Entity entities[] = {
   // clang-format off
   { "AElig", 0xc6 }, { "Aacute", 0xc1 }, { "Acirc", 0xc2 }, { "Agrave", 0xc0 }, { "Alpha", 0x391 }, { "Aring", 0xc5 },
@@ -61,8 +62,7 @@ static const Entity entities[] = {
 };
 
 static gunichar
-look_up (const char *name,
-         gsize       length)
+look_up (const char *name, gsize length)
 {
   gsize low = 0;
   gsize high = G_N_ELEMENTS (entities);
@@ -85,14 +85,12 @@ look_up (const char *name,
 }
 
 static gunichar
-read_number (const char *digits,
-             gsize       length,
-             unsigned    base)
+read_number (const char *digits, gsize length, unsigned base)
 {
   gunichar number = 0;
 
   for (gsize i = 0; i < length; i++)
-    number = MIN (number * base + (gunichar) g_ascii_xdigit_value (digits[i]), 0x110000);
+    number = MIN (number * base + (gunichar)g_ascii_xdigit_value (digits[i]), 0x110000);
   /* CommonMark 6.2: "Invalid Unicode code points will be replaced by U+FFFD", and so is U+0000. */
   return number != 0 && g_unichar_validate (number) ? number : 0xfffd;
 }
@@ -106,9 +104,7 @@ read_number (const char *digits,
  * Appends the character that @entity stands for, or @entity as it is when nobody knows its name.
  */
 void
-kist_entity_append (GString    *text,
-                    const char *entity,
-                    gsize       length)
+kist_entity_append (GString *text, const char *entity, gsize length)
 {
   gunichar character = 0;
 
@@ -124,5 +120,5 @@ kist_entity_append (GString    *text,
   if (character)
     g_string_append_unichar (text, character);
   else
-    g_string_append_len (text, entity, (gssize) length);
+    g_string_append_len (text, entity, (gssize)length);
 }

@@ -5,8 +5,6 @@
 
 G_BEGIN_DECLS
 
-void kist_entity_append (GString    *text,
-                         const char *entity,
-                         gsize       length);
+void kist_entity_append (GString *text, const char *entity, gsize length);
 
 G_END_DECLS

@@ -1,3 +1,3 @@
 #include "kist-error.h"
 
-G_DEFINE_QUARK (kist-error-quark, kist_error)
+G_DEFINE_QUARK (kist - error - quark, kist_error)

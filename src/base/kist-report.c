@@ -2,7 +2,7 @@
 
 struct _KistReport
 {
-  GObject    parent_instance;
+  GObject parent_instance;
 
   GPtrArray *findings; /* (element-type KistFinding) (owned) */
   unsigned   counts[KIST_SEVERITY_ERROR + 1];
@@ -37,7 +37,7 @@ kist_report_class_init (KistReportClass *klass)
 static void
 kist_report_init (KistReport *self)
 {
-  self->findings = g_ptr_array_new_with_free_func ((GDestroyNotify) kist_finding_free);
+  self->findings = g_ptr_array_new_with_free_func ((GDestroyNotify)kist_finding_free);
 }
 
 /**
@@ -115,8 +115,7 @@ kist_report_get_n_findings (KistReport *self)
  * Returns: (transfer none): the finding, which lives as long as the report
  */
 const KistFinding *
-kist_report_get_finding (KistReport *self,
-                         unsigned    index)
+kist_report_get_finding (KistReport *self, unsigned index)
 {
   g_return_val_if_fail (KIST_IS_REPORT (self), NULL);
   g_return_val_if_fail (index < self->findings->len, NULL);
@@ -132,8 +131,7 @@ kist_report_get_finding (KistReport *self,
  * Returns: how many findings were added of that severity or worse, kept or not
  */
 unsigned
-kist_report_count (KistReport  *self,
-                   KistSeverity at_least)
+kist_report_count (KistReport *self, KistSeverity at_least)
 {
   unsigned total = 0;
 
@@ -153,9 +151,7 @@ kist_report_count (KistReport  *self,
  * Returns: how many of the kept findings are about @file
  */
 unsigned
-kist_report_count_for_file (KistReport  *self,
-                            const char  *file,
-                            KistSeverity at_least)
+kist_report_count_for_file (KistReport *self, const char *file, KistSeverity at_least)
 {
   unsigned total = 0;
 

@@ -1,6 +1,6 @@
-/* What a reader of author's files found wrong, in the order found: a file, a line, what, and how to mend it. A report is
- * filled by one thread and then only read. Every parser of what authors write takes one, so that an author sees every
- * fault at once and not one a day. */
+/* What a reader of author's files found wrong, in the order found: a file, a line, what, and how to mend it. A report
+ * is filled by one thread and then only read. Every parser of what authors write takes one, so that an author sees
+ * every fault at once and not one a day. */
 #pragma once
 
 #include <glib-object.h>
@@ -52,13 +52,9 @@ void               kist_report_add (KistReport  *self,
                                     const char  *format,
                                     ...) G_GNUC_PRINTF (6, 7);
 unsigned           kist_report_get_n_findings (KistReport *self);
-const KistFinding *kist_report_get_finding (KistReport *self,
-                                            unsigned    index);
-unsigned           kist_report_count (KistReport  *self,
-                                      KistSeverity at_least);
-unsigned           kist_report_count_for_file (KistReport  *self,
-                                               const char  *file,
-                                               KistSeverity at_least);
+const KistFinding *kist_report_get_finding (KistReport *self, unsigned index);
+unsigned           kist_report_count (KistReport *self, KistSeverity at_least);
+unsigned           kist_report_count_for_file (KistReport *self, const char *file, KistSeverity at_least);
 char              *kist_finding_to_string (const KistFinding *finding);
 const char        *kist_severity_to_string (KistSeverity severity);
 

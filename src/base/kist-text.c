@@ -18,9 +18,7 @@
  * Returns: (transfer full) (nullable): the normalised text, or %NULL with #KistError or #GFileError set
  */
 char *
-kist_text_read_file (const char *path,
-                     gsize       max_bytes,
-                     GError    **error)
+kist_text_read_file (const char *path, gsize max_bytes, GError **error)
 {
   g_autoptr (GFile) file = NULL;
   g_autoptr (GFileInfo) info = NULL;
@@ -66,9 +64,7 @@ kist_text_read_file (const char *path,
  * Returns: (transfer full) (nullable): the text, or %NULL with %KIST_ERROR_INVALID when it is no UTF-8 or has a NUL
  */
 char *
-kist_text_normalise (const char *bytes,
-                     gsize       length,
-                     GError    **error)
+kist_text_normalise (const char *bytes, gsize length, GError **error)
 {
   GString    *text;
   const char *end;
@@ -110,8 +106,7 @@ kist_text_normalise (const char *bytes,
  * Returns: the line of @place, from 1
  */
 unsigned
-kist_text_line_of (const char *text,
-                   const char *place)
+kist_text_line_of (const char *text, const char *place)
 {
   unsigned line = 1;
 

@@ -22,23 +22,16 @@ typedef enum
   KIST_YAML_MAPPING,
 } KistYamlKind;
 
-KistYaml       *kist_yaml_parse (const char *text,
-                                 const char *file,
-                                 unsigned    first_line,
-                                 KistReport *report);
+KistYaml       *kist_yaml_parse (const char *text, const char *file, unsigned first_line, KistReport *report);
 void            kist_yaml_free (KistYaml *root);
 KistYamlKind    kist_yaml_get_kind (const KistYaml *node);
 unsigned        kist_yaml_get_line (const KistYaml *node);
 const char     *kist_yaml_get_text (const KistYaml *node);
 unsigned        kist_yaml_get_length (const KistYaml *node);
-const KistYaml *kist_yaml_get_item (const KistYaml *node,
-                                    unsigned        index);
-const char     *kist_yaml_get_key (const KistYaml *node,
-                                   unsigned        index);
-const KistYaml *kist_yaml_lookup (const KistYaml *node,
-                                  const char     *key);
-const char     *kist_yaml_lookup_text (const KistYaml *node,
-                                       const char     *key);
+const KistYaml *kist_yaml_get_item (const KistYaml *node, unsigned index);
+const char     *kist_yaml_get_key (const KistYaml *node, unsigned index);
+const KistYaml *kist_yaml_lookup (const KistYaml *node, const char *key);
+const char     *kist_yaml_lookup_text (const KistYaml *node, const char *key);
 gboolean        kist_yaml_lookup_integer (const KistYaml *node,
                                           const char     *key,
                                           gint64          minimum,
@@ -46,10 +39,7 @@ gboolean        kist_yaml_lookup_integer (const KistYaml *node,
                                           gint64         *value,
                                           const char     *file,
                                           KistReport     *report);
-char          **kist_yaml_lookup_strv (const KistYaml *node,
-                                       const char     *key,
-                                       const char     *file,
-                                       KistReport     *report);
+char          **kist_yaml_lookup_strv (const KistYaml *node, const char *key, const char *file, KistReport *report);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (KistYaml, kist_yaml_free)
 

@@ -2,7 +2,7 @@
 
 struct _KistDocument
 {
-  GObject    parent_instance;
+  GObject parent_instance;
 
   KistBlock *root; /* (owned) */
 };
@@ -55,13 +55,12 @@ separator_after (const KistBlock *parent)
 }
 
 static void
-append_text (const KistBlock *block,
-             GString         *text)
+append_text (const KistBlock *block, GString *text)
 {
   gboolean is_first = TRUE;
 
   for (unsigned i = 0; block->spans && i < block->spans->len; i++)
-    g_string_append (text, ((const KistSpan *) g_ptr_array_index (block->spans, i))->text);
+    g_string_append (text, ((const KistSpan *)g_ptr_array_index (block->spans, i))->text);
   for (unsigned i = 0; block->children && i < block->children->len; i++)
     {
       const KistBlock *child = g_ptr_array_index (block->children, i);
@@ -185,9 +184,7 @@ kist_document_to_text (KistDocument *self)
  * Returns: (transfer full): a document with copies of these blocks
  */
 KistDocument *
-kist_document_slice (KistDocument *self,
-                     unsigned      first,
-                     unsigned      n_blocks)
+kist_document_slice (KistDocument *self, unsigned first, unsigned n_blocks)
 {
   KistBlock *root;
   GPtrArray *children;
@@ -199,7 +196,7 @@ kist_document_slice (KistDocument *self,
   for (unsigned i = first; i < children->len && i - first < n_blocks; i++)
     g_ptr_array_add (root->children, kist_block_copy (g_ptr_array_index (children, i)));
   if (root->children->len > 0)
-    root->line = ((const KistBlock *) g_ptr_array_index (root->children, 0))->line;
+    root->line = ((const KistBlock *)g_ptr_array_index (root->children, 0))->line;
   return kist_document_new (root);
 }
 
@@ -211,8 +208,7 @@ kist_document_slice (KistDocument *self,
  * Returns: (transfer full): a block with no spans or no children yet, whichever @kind has
  */
 KistBlock *
-kist_block_new (KistBlockKind kind,
-                unsigned      line)
+kist_block_new (KistBlockKind kind, unsigned line)
 {
   KistBlock *block = g_new0 (KistBlock, 1);
 
@@ -226,14 +222,14 @@ kist_block_new (KistBlockKind kind,
     case KIST_BLOCK_QUOTE:
     case KIST_BLOCK_TABLE:
     case KIST_BLOCK_ROW:
-      block->children = g_ptr_array_new_with_free_func ((GDestroyNotify) kist_block_free);
+      block->children = g_ptr_array_new_with_free_func ((GDestroyNotify)kist_block_free);
       break;
     case KIST_BLOCK_HEADING:
     case KIST_BLOCK_PARAGRAPH:
     case KIST_BLOCK_CODE:
     case KIST_BLOCK_CELL:
     case KIST_BLOCK_IMAGE:
-      block->spans = g_ptr_array_new_with_free_func ((GDestroyNotify) kist_span_free);
+      block->spans = g_ptr_array_new_with_free_func ((GDestroyNotify)kist_span_free);
       break;
     case KIST_BLOCK_RULE:
     default:
@@ -287,8 +283,8 @@ kist_block_free (KistBlock *block)
  * kist_block_to_text:
  * @block: a block
  *
- * Returns: (transfer full): its text without style: an empty line between blocks, a line for each item of a list and each
- *   row of a table, a tab between cells
+ * Returns: (transfer full): its text without style: an empty line between blocks, a line for each item of a list and
+ * each row of a table, a tab between cells
  */
 char *
 kist_block_to_text (const KistBlock *block)

@@ -5,8 +5,7 @@
 #include "base/kist-text.h"
 
 static gboolean
-is_dashes (const char *line,
-           gsize       length)
+is_dashes (const char *line, gsize length)
 {
   return length >= 3 && memcmp (line, "---", 3) == 0 && strspn (line + 3, " \t") + 3 >= length;
 }
@@ -23,11 +22,7 @@ is_dashes (const char *line,
  *   still be read, so that an author sees its faults too
  */
 KistYaml *
-kist_front_matter_parse (const char  *text,
-                         const char  *file,
-                         KistReport  *report,
-                         const char **body,
-                         unsigned    *body_line)
+kist_front_matter_parse (const char *text, const char *file, KistReport *report, const char **body, unsigned *body_line)
 {
   const char *line = text;
   const char *start = NULL;
@@ -46,7 +41,7 @@ kist_front_matter_parse (const char  *text,
 
       if (is_dashes (line, length) && start)
         {
-          g_autofree char *yaml = g_strndup (start, (gsize) (line - start));
+          g_autofree char *yaml = g_strndup (start, (gsize)(line - start));
 
           *body = next;
           *body_line = number + 1;
@@ -75,10 +70,7 @@ kist_front_matter_parse (const char  *text,
  * Returns: (transfer none) (nullable): the text, which lives as long as @node
  */
 const char *
-kist_front_matter_require_text (const KistYaml *node,
-                                const char     *key,
-                                const char     *file,
-                                KistReport     *report)
+kist_front_matter_require_text (const KistYaml *node, const char *key, const char *file, KistReport *report)
 {
   const char *value = kist_yaml_lookup_text (node, key);
 
@@ -102,9 +94,7 @@ kist_front_matter_require_text (const KistYaml *node,
  * Returns: (transfer none) (nullable): the id, which lives as long as @node
  */
 const char *
-kist_front_matter_require_id (const KistYaml *node,
-                              const char     *file,
-                              KistReport     *report)
+kist_front_matter_require_id (const KistYaml *node, const char *file, KistReport *report)
 {
   const char *id = kist_front_matter_require_text (node, "id", file, report);
 
@@ -124,10 +114,7 @@ kist_front_matter_require_id (const KistYaml *node,
  * @report: where a warning goes for every other key
  */
 void
-kist_front_matter_check_keys (const KistYaml    *node,
-                              const char *const *known,
-                              const char        *file,
-                              KistReport        *report)
+kist_front_matter_check_keys (const KistYaml *node, const char *const *known, const char *file, KistReport *report)
 {
   if (kist_yaml_get_kind (node) != KIST_YAML_MAPPING)
     return;
@@ -137,7 +124,7 @@ kist_front_matter_check_keys (const KistYaml    *node,
 
       if (!g_strv_contains (known, key))
         {
-          g_autofree char *list = g_strjoinv (", ", (char **) known);
+          g_autofree char *list = g_strjoinv (", ", (char **)known);
           g_autofree char *hint = g_strdup_printf ("What is read here: %s.", list);
 
           kist_report_add (report, file, kist_yaml_get_line (kist_yaml_get_item (node, i)), KIST_SEVERITY_WARNING, hint,

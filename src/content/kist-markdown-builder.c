@@ -8,8 +8,7 @@
 #include "kist-markdown.h"
 
 static unsigned
-line_at (KistMarkdownBuilder *self,
-         gsize    offset)
+line_at (KistMarkdownBuilder *self, gsize offset)
 {
   unsigned low = 0;
   unsigned high = self->line_starts->len;
@@ -27,8 +26,7 @@ line_at (KistMarkdownBuilder *self,
 }
 
 static void
-set_line (KistMarkdownBuilder *self,
-          unsigned line)
+set_line (KistMarkdownBuilder *self, unsigned line)
 {
   self->last_line = line;
   for (unsigned i = self->stack->len; i > 0; i--)
@@ -86,11 +84,10 @@ current_style (KistMarkdownBuilder *self)
 
 /* Takes a trailing "{#id}" off the text of @leaf and gives it to @owner. */
 static void
-take_id (KistBlock *leaf,
-         KistBlock *owner)
+take_id (KistBlock *leaf, KistBlock *owner)
 {
-  KistSpan *last = leaf->spans->len > 0 ? g_ptr_array_index (leaf->spans, leaf->spans->len - 1) : NULL;
-  char     *open, *close;
+  KistSpan        *last = leaf->spans->len > 0 ? g_ptr_array_index (leaf->spans, leaf->spans->len - 1) : NULL;
+  char            *open, *close;
   g_autofree char *id = NULL;
 
   if (!last || last->style != KIST_STYLE_PLAIN || last->target)
@@ -99,7 +96,7 @@ take_id (KistBlock *leaf,
   open = g_strrstr (last->text, "{#");
   close = open ? strchr (open, '}') : NULL;
   if (close && close[1] == '\0')
-    id = g_strndup (open + 2, (gsize) (close - open - 2));
+    id = g_strndup (open + 2, (gsize)(close - open - 2));
   if (kist_text_is_id (id))
     {
       owner->id = g_steal_pointer (&id);
@@ -107,12 +104,11 @@ take_id (KistBlock *leaf,
       g_strchomp (last->text);
     }
   if (!*last->text)
-    g_ptr_array_set_size (leaf->spans, (int) leaf->spans->len - 1);
+    g_ptr_array_set_size (leaf->spans, (int)leaf->spans->len - 1);
 }
 
 static void
-finish_leaf (KistMarkdownBuilder *self,
-             KistBlock *leaf)
+finish_leaf (KistMarkdownBuilder *self, KistBlock *leaf)
 {
   flush (self);
   if (leaf->kind == KIST_BLOCK_PARAGRAPH && self->n_images == 1 && !self->has_other)
@@ -143,7 +139,7 @@ find_lines (KistMarkdownBuilder *self)
   for (gsize i = 0; i < self->length; i++)
     if (self->source[i] == '\n')
       {
-        start = (guint32) i + 1;
+        start = (guint32)i + 1;
         g_array_append_val (self->line_starts, start);
       }
 }
@@ -156,10 +152,7 @@ find_lines (KistMarkdownBuilder *self)
  * @first_line: the line of its file on which @source begins
  */
 void
-kist_markdown_builder_init (KistMarkdownBuilder *self,
-                            const char          *source,
-                            gsize                length,
-                            unsigned             first_line)
+kist_markdown_builder_init (KistMarkdownBuilder *self, const char *source, gsize length, unsigned first_line)
 {
   *self = (KistMarkdownBuilder){ .source = source, .length = length, .first_line = first_line };
   self->stack = g_ptr_array_new ();
@@ -210,8 +203,7 @@ kist_markdown_builder_top (KistMarkdownBuilder *self)
  * Returns: whether there was room; if not, the error is set
  */
 gboolean
-kist_markdown_builder_push (KistMarkdownBuilder *self,
-      KistBlockKind kind)
+kist_markdown_builder_push (KistMarkdownBuilder *self, KistBlockKind kind)
 {
   KistBlock *block;
 
@@ -255,8 +247,8 @@ kist_markdown_builder_pop (KistMarkdownBuilder *self)
   if (block->kind == KIST_BLOCK_ITEM && first && first->kind == KIST_BLOCK_PARAGRAPH)
     take_id (first, block);
   for (unsigned i = 0; block->kind == KIST_BLOCK_ROW && i < block->children->len; i++)
-    ((KistBlock *) g_ptr_array_index (block->children, i))->line = block->line;
-  g_ptr_array_set_size (self->stack, (int) self->stack->len - 1);
+    ((KistBlock *)g_ptr_array_index (block->children, i))->line = block->line;
+  g_ptr_array_set_size (self->stack, (int)self->stack->len - 1);
 }
 
 /**
@@ -267,8 +259,7 @@ kist_markdown_builder_pop (KistMarkdownBuilder *self)
  * Says that the open blocks have a piece of text from there.
  */
 void
-kist_markdown_builder_place (KistMarkdownBuilder *self,
-                             gsize                offset)
+kist_markdown_builder_place (KistMarkdownBuilder *self, gsize offset)
 {
   const KistBlock *top = kist_markdown_builder_top (self);
   unsigned         line = line_at (self, offset);
@@ -291,10 +282,7 @@ kist_markdown_builder_place (KistMarkdownBuilder *self,
  * Adds text in the style that is open. What has the same style and target becomes one span.
  */
 void
-kist_markdown_builder_append (KistMarkdownBuilder *self,
-        const char *text,
-        gsize       length,
-        gboolean    is_entity)
+kist_markdown_builder_append (KistMarkdownBuilder *self, const char *text, gsize length, gboolean is_entity)
 {
   KistStyle style = current_style (self);
 
@@ -307,7 +295,7 @@ kist_markdown_builder_append (KistMarkdownBuilder *self,
   if (is_entity)
     kist_entity_append (self->pending, text, length);
   else
-    g_string_append_len (self->pending, text, (gssize) length);
+    g_string_append_len (self->pending, text, (gssize)length);
   if (self->image_depth == 0)
     self->has_other = TRUE;
 }

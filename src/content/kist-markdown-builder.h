@@ -1,6 +1,7 @@
-/* The tree that kist-markdown.c grows while md4c walks through a text: which blocks are open, what style the text has, and
- * on which line each block stands. md4c tells neither lines nor places of blocks, but the pieces of text it hands out point
- * into the source, so the first piece inside a block tells where the block is. Lives on the stack of one call. */
+/* The tree that kist-markdown.c grows while md4c walks through a text: which blocks are open, what style the text has,
+ * and on which line each block stands. md4c tells neither lines nor places of blocks, but the pieces of text it hands
+ * out point into the source, so the first piece inside a block tells where the block is. Lives on the stack of one
+ * call. */
 #pragma once
 
 #include "content/kist-document.h"
@@ -27,40 +28,32 @@ typedef struct
   GArray     *line_starts; /* (element-type guint32) (owned) */
   unsigned    last_line;   /* of the last piece of text, from 1 in @source */
 
-  KistBlock  *root;  /* (owned) */
-  GPtrArray  *stack; /* (element-type KistBlock) (owned array of blocks in @root) */
-  unsigned    n_blocks;
+  KistBlock *root;  /* (owned) */
+  GPtrArray *stack; /* (element-type KistBlock) (owned array of blocks in @root) */
+  unsigned   n_blocks;
 
-  GString    *pending; /* (owned) text of one style, not yet a span */
-  KistStyle   pending_style;
-  char       *pending_target; /* (owned) (nullable) */
+  GString  *pending; /* (owned) text of one style, not yet a span */
+  KistStyle pending_style;
+  char     *pending_target; /* (owned) (nullable) */
 
-  unsigned    style_depth[4]; /* emphasis, strong, code, strike */
-  char       *target;         /* (owned) (nullable) of the link that is open */
-  unsigned    image_depth;
-  unsigned    n_images; /* in the open leaf */
-  char       *image_target;
-  gboolean    has_other; /* text beside images in the open leaf */
-  gboolean    is_fenced;
-  unsigned    n_code_breaks; /* lines of a code block before the first that is not empty */
+  unsigned style_depth[4]; /* emphasis, strong, code, strike */
+  char    *target;         /* (owned) (nullable) of the link that is open */
+  unsigned image_depth;
+  unsigned n_images; /* in the open leaf */
+  char    *image_target;
+  gboolean has_other; /* text beside images in the open leaf */
+  gboolean is_fenced;
+  unsigned n_code_breaks; /* lines of a code block before the first that is not empty */
 
-  GError     *error;
+  GError *error;
 } KistMarkdownBuilder;
 
-void       kist_markdown_builder_init (KistMarkdownBuilder *self,
-                                       const char          *source,
-                                       gsize                length,
-                                       unsigned             first_line);
+void kist_markdown_builder_init (KistMarkdownBuilder *self, const char *source, gsize length, unsigned first_line);
 KistBlock *kist_markdown_builder_finish (KistMarkdownBuilder *self);
 KistBlock *kist_markdown_builder_top (KistMarkdownBuilder *self);
-gboolean   kist_markdown_builder_push (KistMarkdownBuilder *self,
-                                       KistBlockKind        kind);
+gboolean   kist_markdown_builder_push (KistMarkdownBuilder *self, KistBlockKind kind);
 void       kist_markdown_builder_pop (KistMarkdownBuilder *self);
-void       kist_markdown_builder_place (KistMarkdownBuilder *self,
-                                        gsize                offset);
-void       kist_markdown_builder_append (KistMarkdownBuilder *self,
-                                         const char          *text,
-                                         gsize                length,
-                                         gboolean             is_entity);
+void       kist_markdown_builder_place (KistMarkdownBuilder *self, gsize offset);
+void       kist_markdown_builder_append (KistMarkdownBuilder *self, const char *text, gsize length, gboolean is_entity);
 
 G_END_DECLS

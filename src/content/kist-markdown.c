@@ -14,12 +14,12 @@
 static gboolean
 open_leaf (KistMarkdownBuilder *self)
 {
-  return kist_markdown_builder_top (self)->kind != KIST_BLOCK_ITEM || kist_markdown_builder_push (self, KIST_BLOCK_PARAGRAPH);
+  return kist_markdown_builder_top (self)->kind != KIST_BLOCK_ITEM ||
+         kist_markdown_builder_push (self, KIST_BLOCK_PARAGRAPH);
 }
 
 static void
-close_tight_paragraph (KistMarkdownBuilder     *self,
-                       MD_BLOCKTYPE type)
+close_tight_paragraph (KistMarkdownBuilder *self, MD_BLOCKTYPE type)
 {
   if (self->stack->len > 1 && type != MD_BLOCK_P && kist_markdown_builder_top (self)->kind == KIST_BLOCK_PARAGRAPH)
     kist_markdown_builder_pop (self);
@@ -38,38 +38,45 @@ read_attribute (const MD_ATTRIBUTE *attribute)
       if (attribute->substr_types[i] == MD_TEXT_ENTITY)
         kist_entity_append (text, start, length);
       else
-        g_string_append_len (text, start, (gssize) length);
+        g_string_append_len (text, start, (gssize)length);
     }
   return g_string_free (text, FALSE);
 }
 
 static gboolean
-map_block (MD_BLOCKTYPE   type,
-           KistBlockKind *kind)
+map_block (MD_BLOCKTYPE type, KistBlockKind *kind)
 {
   static const int kinds[] = {
-    [MD_BLOCK_DOC] = KIST_BLOCK_DOCUMENT, [MD_BLOCK_QUOTE] = KIST_BLOCK_QUOTE, [MD_BLOCK_UL] = KIST_BLOCK_LIST,
-    [MD_BLOCK_OL] = KIST_BLOCK_LIST,      [MD_BLOCK_LI] = KIST_BLOCK_ITEM,     [MD_BLOCK_HR] = KIST_BLOCK_RULE,
-    [MD_BLOCK_H] = KIST_BLOCK_HEADING,    [MD_BLOCK_CODE] = KIST_BLOCK_CODE,   [MD_BLOCK_HTML] = -1,
-    [MD_BLOCK_P] = KIST_BLOCK_PARAGRAPH,  [MD_BLOCK_TABLE] = KIST_BLOCK_TABLE, [MD_BLOCK_THEAD] = -1,
-    [MD_BLOCK_TBODY] = -1,                [MD_BLOCK_TR] = KIST_BLOCK_ROW,      [MD_BLOCK_TH] = KIST_BLOCK_CELL,
+    [MD_BLOCK_DOC] = KIST_BLOCK_DOCUMENT,
+    [MD_BLOCK_QUOTE] = KIST_BLOCK_QUOTE,
+    [MD_BLOCK_UL] = KIST_BLOCK_LIST,
+    [MD_BLOCK_OL] = KIST_BLOCK_LIST,
+    [MD_BLOCK_LI] = KIST_BLOCK_ITEM,
+    [MD_BLOCK_HR] = KIST_BLOCK_RULE,
+    [MD_BLOCK_H] = KIST_BLOCK_HEADING,
+    [MD_BLOCK_CODE] = KIST_BLOCK_CODE,
+    [MD_BLOCK_HTML] = -1,
+    [MD_BLOCK_P] = KIST_BLOCK_PARAGRAPH,
+    [MD_BLOCK_TABLE] = KIST_BLOCK_TABLE,
+    [MD_BLOCK_THEAD] = -1,
+    [MD_BLOCK_TBODY] = -1,
+    [MD_BLOCK_TR] = KIST_BLOCK_ROW,
+    [MD_BLOCK_TH] = KIST_BLOCK_CELL,
     [MD_BLOCK_TD] = KIST_BLOCK_CELL,
   };
 
   if (kinds[type] < 0)
     return FALSE;
-  *kind = (KistBlockKind) kinds[type];
+  *kind = (KistBlockKind)kinds[type];
   return TRUE;
 }
 
 static int
-enter_block_cb (MD_BLOCKTYPE type,
-                void        *detail,
-                void        *data)
+enter_block_cb (MD_BLOCKTYPE type, void *detail, void *data)
 {
-  KistMarkdownBuilder      *self = data;
-  KistBlockKind kind;
-  KistBlock    *block;
+  KistMarkdownBuilder *self = data;
+  KistBlockKind        kind;
+  KistBlock           *block;
 
   close_tight_paragraph (self, MD_BLOCK_DOC);
   if (!map_block (type, &kind))
@@ -78,32 +85,30 @@ enter_block_cb (MD_BLOCKTYPE type,
     return 1;
   block = kist_markdown_builder_top (self);
   if (type == MD_BLOCK_H)
-    block->level = ((MD_BLOCK_H_DETAIL *) detail)->level;
+    block->level = ((MD_BLOCK_H_DETAIL *)detail)->level;
   else if (type == MD_BLOCK_OL)
     {
       block->is_ordered = TRUE;
-      block->start = ((MD_BLOCK_OL_DETAIL *) detail)->start;
+      block->start = ((MD_BLOCK_OL_DETAIL *)detail)->start;
     }
   else if (type == MD_BLOCK_CODE)
     {
-      self->is_fenced = ((MD_BLOCK_CODE_DETAIL *) detail)->fence_char != '\0';
+      self->is_fenced = ((MD_BLOCK_CODE_DETAIL *)detail)->fence_char != '\0';
       self->n_code_breaks = 0;
     }
-  else if (type == MD_BLOCK_LI && ((MD_BLOCK_LI_DETAIL *) detail)->is_task)
+  else if (type == MD_BLOCK_LI && ((MD_BLOCK_LI_DETAIL *)detail)->is_task)
     {
-      block->task = ((MD_BLOCK_LI_DETAIL *) detail)->task_mark == ' ' ? KIST_TASK_OPEN : KIST_TASK_DONE;
-      kist_markdown_builder_place (self, ((MD_BLOCK_LI_DETAIL *) detail)->task_mark_offset);
+      block->task = ((MD_BLOCK_LI_DETAIL *)detail)->task_mark == ' ' ? KIST_TASK_OPEN : KIST_TASK_DONE;
+      kist_markdown_builder_place (self, ((MD_BLOCK_LI_DETAIL *)detail)->task_mark_offset);
     }
   return 0;
 }
 
 static int
-leave_block_cb (MD_BLOCKTYPE type,
-                void        *detail,
-                void        *data)
+leave_block_cb (MD_BLOCKTYPE type, void *detail, void *data)
 {
-  KistMarkdownBuilder      *self = data;
-  KistBlockKind kind;
+  KistMarkdownBuilder *self = data;
+  KistBlockKind        kind;
 
   close_tight_paragraph (self, type);
   if (map_block (type, &kind))
@@ -112,22 +117,18 @@ leave_block_cb (MD_BLOCKTYPE type,
 }
 
 static void
-count_style (KistMarkdownBuilder    *self,
-             MD_SPANTYPE type,
-             int         change)
+count_style (KistMarkdownBuilder *self, MD_SPANTYPE type, int change)
 {
   static const int styles[] = {
     [MD_SPAN_EM] = 0, [MD_SPAN_STRONG] = 1, [MD_SPAN_A] = -1, [MD_SPAN_IMG] = -1, [MD_SPAN_CODE] = 2, [MD_SPAN_DEL] = 3
   };
 
-  if ((gsize) type < G_N_ELEMENTS (styles) && styles[type] >= 0 && self->image_depth == 0)
-    self->style_depth[styles[type]] += (unsigned) change;
+  if ((gsize)type < G_N_ELEMENTS (styles) && styles[type] >= 0 && self->image_depth == 0)
+    self->style_depth[styles[type]] += (unsigned)change;
 }
 
 static int
-enter_span_cb (MD_SPANTYPE type,
-               void       *detail,
-               void       *data)
+enter_span_cb (MD_SPANTYPE type, void *detail, void *data)
 {
   KistMarkdownBuilder *self = data;
 
@@ -135,20 +136,18 @@ enter_span_cb (MD_SPANTYPE type,
     return 1;
   count_style (self, type, 1);
   if (type == MD_SPAN_A && self->image_depth == 0)
-    self->target = read_attribute (&((MD_SPAN_A_DETAIL *) detail)->href);
+    self->target = read_attribute (&((MD_SPAN_A_DETAIL *)detail)->href);
   else if (type == MD_SPAN_IMG && self->image_depth++ == 0)
     {
       self->n_images++;
       g_free (self->image_target);
-      self->image_target = read_attribute (&((MD_SPAN_IMG_DETAIL *) detail)->src);
+      self->image_target = read_attribute (&((MD_SPAN_IMG_DETAIL *)detail)->src);
     }
   return 0;
 }
 
 static int
-leave_span_cb (MD_SPANTYPE type,
-               void       *detail,
-               void       *data)
+leave_span_cb (MD_SPANTYPE type, void *detail, void *data)
 {
   KistMarkdownBuilder *self = data;
 
@@ -161,18 +160,15 @@ leave_span_cb (MD_SPANTYPE type,
 }
 
 static int
-text_cb (MD_TEXTTYPE    type,
-         const MD_CHAR *text,
-         MD_SIZE        size,
-         void          *data)
+text_cb (MD_TEXTTYPE type, const MD_CHAR *text, MD_SIZE size, void *data)
 {
   KistMarkdownBuilder *self = data;
-  gboolean is_source = text >= self->source && text < self->source + self->length;
+  gboolean             is_source = text >= self->source && text < self->source + self->length;
 
   if (!open_leaf (self))
     return 1;
   if (is_source)
-    kist_markdown_builder_place (self, (gsize) (text - self->source));
+    kist_markdown_builder_place (self, (gsize)(text - self->source));
   else if (size == 1 && *text == '\n')
     self->n_code_breaks++;
 
@@ -198,19 +194,18 @@ text_cb (MD_TEXTTYPE    type,
  * off and becomes its id when it is one.
  *
  * Returns: (transfer full) (nullable): the document, or %NULL with %KIST_ERROR_TOO_LARGE when @text is over
- *   %KIST_TEXT_MAX_BYTES, %KIST_MARKDOWN_MAX_DEPTH or %KIST_MARKDOWN_MAX_BLOCKS; nothing else can be wrong with Markdown
+ *   %KIST_TEXT_MAX_BYTES, %KIST_MARKDOWN_MAX_DEPTH or %KIST_MARKDOWN_MAX_BLOCKS; nothing else can be wrong with
+ * Markdown
  */
 KistDocument *
-kist_markdown_parse (const char *text,
-                     unsigned    first_line,
-                     GError    **error)
+kist_markdown_parse (const char *text, unsigned first_line, GError **error)
 {
-  const MD_PARSER parser = { .flags = FLAGS,
-                             .enter_block = enter_block_cb,
-                             .leave_block = leave_block_cb,
-                             .enter_span = enter_span_cb,
-                             .leave_span = leave_span_cb,
-                             .text = text_cb };
+  const MD_PARSER     parser = { .flags = FLAGS,
+                                 .enter_block = enter_block_cb,
+                                 .leave_block = leave_block_cb,
+                                 .enter_span = enter_span_cb,
+                                 .leave_span = leave_span_cb,
+                                 .text = text_cb };
   KistMarkdownBuilder builder;
   KistBlock          *root;
   gsize               length;
@@ -225,7 +220,7 @@ kist_markdown_parse (const char *text,
       return NULL;
     }
   kist_markdown_builder_init (&builder, text, length, first_line);
-  if (md_parse (text, (MD_SIZE) length, &parser, &builder) != 0 && !builder.error)
+  if (md_parse (text, (MD_SIZE)length, &parser, &builder) != 0 && !builder.error)
     g_set_error (&builder.error, KIST_ERROR, KIST_ERROR_FAILED, "The text could not be read as Markdown.");
   if (builder.error && error)
     *error = g_error_copy (builder.error);

@@ -2,7 +2,7 @@
 
 struct _KistStep
 {
-  GObject       parent_instance;
+  GObject parent_instance;
 
   KistStepKind  kind;
   char         *id;    /* (owned) */
@@ -17,8 +17,9 @@ struct _KistStep
 G_DEFINE_FINAL_TYPE (KistStep, kist_step, G_TYPE_OBJECT)
 
 static const char *const kinds[] = {
-  [KIST_STEP_READ] = "Read",   [KIST_STEP_WATCH] = "Watch", [KIST_STEP_DO] = "Do",           [KIST_STEP_DECIDE] = "Decide",
-  [KIST_STEP_CHECK] = "Check", [KIST_STEP_RATE] = "Rate",   [KIST_STEP_REFLECT] = "Reflect", [KIST_STEP_WRITE] = "Write",
+  [KIST_STEP_READ] = "Read",       [KIST_STEP_WATCH] = "Watch", [KIST_STEP_DO] = "Do",
+  [KIST_STEP_DECIDE] = "Decide",   [KIST_STEP_CHECK] = "Check", [KIST_STEP_RATE] = "Rate",
+  [KIST_STEP_REFLECT] = "Reflect", [KIST_STEP_WRITE] = "Write",
 };
 
 static void
@@ -206,8 +207,7 @@ kist_step_get_n_parts (KistStep *self)
  * Returns: (transfer none): the task or prompt, which lives as long as the step
  */
 const KistPart *
-kist_step_get_part (KistStep *self,
-                    unsigned  index)
+kist_step_get_part (KistStep *self, unsigned index)
 {
   g_return_val_if_fail (KIST_IS_STEP (self), NULL);
   g_return_val_if_fail (index < self->parts->len, NULL);
@@ -237,8 +237,7 @@ kist_step_kind_to_string (KistStepKind kind)
  * Returns: whether @text is the word for a kind, in whatever case
  */
 gboolean
-kist_step_kind_from_string (const char   *text,
-                            KistStepKind *kind)
+kist_step_kind_from_string (const char *text, KistStepKind *kind)
 {
   g_return_val_if_fail (text != NULL && kind != NULL, FALSE);
 
@@ -260,9 +259,7 @@ kist_step_kind_from_string (const char   *text,
  * Returns: (transfer full): a task or prompt
  */
 KistPart *
-kist_part_new (const char   *id,
-               KistDocument *document,
-               unsigned      line)
+kist_part_new (const char *id, KistDocument *document, unsigned line)
 {
   KistPart *part = g_new (KistPart, 1);
 

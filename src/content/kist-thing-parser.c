@@ -26,11 +26,7 @@ typedef struct
 
 G_GNUC_PRINTF (4, 5)
 static void
-add_error (Parser     *self,
-           unsigned    line,
-           const char *hint,
-           const char *format,
-           ...)
+add_error (Parser *self, unsigned line, const char *hint, const char *format, ...)
 {
   g_autofree char *message = NULL;
   va_list          values;
@@ -43,10 +39,7 @@ add_error (Parser     *self,
 
 /* Takes one bracket off the end of @title: "(5 min)" or "(transcript)". Returns whether there was one. */
 static gboolean
-take_bracket (Parser         *self,
-              char           *title,
-              unsigned        line,
-              Heading        *heading)
+take_bracket (Parser *self, char *title, unsigned line, Heading *heading)
 {
   char       *open = strrchr (title, '(');
   const char *rest;
@@ -66,31 +59,30 @@ take_bracket (Parser         *self,
     return FALSE;
   minutes = g_ascii_strtoull (rest, &end, 10);
   end += strspn (end, " ");
-  if (g_ascii_strcasecmp (end, "min)") != 0 && g_ascii_strcasecmp (end, "mins)") != 0
-      && g_ascii_strcasecmp (end, "minute)") != 0 && g_ascii_strcasecmp (end, "minutes)") != 0)
+  if (g_ascii_strcasecmp (end, "min)") != 0 && g_ascii_strcasecmp (end, "mins)") != 0 &&
+      g_ascii_strcasecmp (end, "minute)") != 0 && g_ascii_strcasecmp (end, "minutes)") != 0)
     return FALSE;
   if (minutes < 1 || minutes > MAX_MINUTES)
     add_error (self, line, NULL, "A step takes from 1 to %d minutes.", MAX_MINUTES);
-  heading->minutes = (unsigned) CLAMP (minutes, 1, MAX_MINUTES);
+  heading->minutes = (unsigned)CLAMP (minutes, 1, MAX_MINUTES);
   *open = '\0';
   return TRUE;
 }
 
 static gboolean
-read_heading (Parser          *self,
-              const KistBlock *block,
-              Heading         *heading)
+read_heading (Parser *self, const KistBlock *block, Heading *heading)
 {
   g_autofree char *text = kist_block_to_text (block);
   char            *colon = strchr (text, ':');
-  g_autofree char *word = g_strstrip (colon ? g_strndup (text, (gsize) (colon - text)) : g_strdup (text));
+  g_autofree char *word = g_strstrip (colon ? g_strndup (text, (gsize)(colon - text)) : g_strdup (text));
   g_autofree char *title = NULL;
 
   if (!colon || !kist_step_kind_from_string (word, &heading->kind))
     {
       add_error (self, block->line,
                  "Write “## Read: Title (5 min)”, with one of " KINDS "; a heading inside a step begins with ###.",
-                 colon ? "“%s” is no kind of step." : "The heading “%s” does not say what kind of step it begins.", word);
+                 colon ? "“%s” is no kind of step." : "The heading “%s” does not say what kind of step it begins.",
+                 word);
       return FALSE;
     }
   title = g_strdup (colon + 1);
@@ -111,19 +103,14 @@ read_heading (Parser          *self,
 
 /* The id that the author gave, or one made from @text with the advice to write it down. (nullable) after an error. */
 static char *
-choose_id (Parser     *self,
-           GHashTable *taken,
-           const char *given,
-           const char *text,
-           unsigned    line,
-           const char *what)
+choose_id (Parser *self, GHashTable *taken, const char *given, const char *text, unsigned line, const char *what)
 {
   g_autofree char *id = given ? g_strdup (given) : kist_text_to_id (text);
 
   if (!g_hash_table_add (taken, g_strdup (id)))
     {
-      add_error (self, line, "Give each one its own {#id} at the end of its line.", "Another %s has the id “%s” already.",
-                 what, id);
+      add_error (self, line, "Give each one its own {#id} at the end of its line.",
+                 "Another %s has the id “%s” already.", what, id);
       return NULL;
     }
   if (!given)
@@ -137,13 +124,9 @@ choose_id (Parser     *self,
 }
 
 static void
-add_part (Parser     *self,
-          KistBlock  *item,
-          GHashTable *ids,
-          const char *what,
-          GPtrArray  *parts)
+add_part (Parser *self, KistBlock *item, GHashTable *ids, const char *what, GPtrArray *parts)
 {
-  KistBlock       *root = kist_block_new (KIST_BLOCK_DOCUMENT, item->line);
+  KistBlock *root = kist_block_new (KIST_BLOCK_DOCUMENT, item->line);
   g_autoptr (KistDocument) document = NULL;
   g_autofree char *text = NULL;
   g_autofree char *id = NULL;
@@ -167,22 +150,17 @@ add_part (Parser     *self,
 
 /* Moves tasks, at any depth, or the items of outer lists out of @block into @parts, in their order. */
 static void
-take_parts (Parser      *self,
-            KistBlock   *block,
-            KistStepKind kind,
-            GHashTable  *ids,
-            GPtrArray   *parts)
+take_parts (Parser *self, KistBlock *block, KistStepKind kind, GHashTable *ids, GPtrArray *parts)
 {
   for (unsigned i = 0; block->children && i < block->children->len;)
     {
       KistBlock *child = g_ptr_array_index (block->children, i);
-      gboolean   is_part = child->kind == KIST_BLOCK_ITEM
-                         && (kind == KIST_STEP_REFLECT || child->task != KIST_TASK_NONE);
+      gboolean is_part = child->kind == KIST_BLOCK_ITEM && (kind == KIST_STEP_REFLECT || child->task != KIST_TASK_NONE);
 
       if (is_part)
         {
           g_autoptr (KistBlock) item = g_ptr_array_steal_index (block->children, i);
-          g_autoptr (GPtrArray) inner = g_ptr_array_new_with_free_func ((GDestroyNotify) kist_part_free);
+          g_autoptr (GPtrArray) inner = g_ptr_array_new_with_free_func ((GDestroyNotify)kist_part_free);
 
           if (kind == KIST_STEP_DO)
             take_parts (self, item, kind, ids, inner);
@@ -200,8 +178,7 @@ take_parts (Parser      *self,
 }
 
 static gboolean
-is_only_link (const KistBlock *block,
-              const char      *target)
+is_only_link (const KistBlock *block, const char *target)
 {
   for (unsigned i = 0; i < block->spans->len; i++)
     {
@@ -215,8 +192,7 @@ is_only_link (const KistBlock *block,
 
 /* Finds the first link to a file of type @suffix; takes its paragraph away when nothing else is in it. */
 static char *
-take_target (KistBlock  *block,
-             const char *suffix)
+take_target (KistBlock *block, const char *suffix)
 {
   char *target = NULL;
 
@@ -232,25 +208,22 @@ take_target (KistBlock  *block,
       KistBlock *child = g_ptr_array_index (block->children, i);
 
       target = take_target (child, suffix);
-      if (target && child->kind == KIST_BLOCK_PARAGRAPH && block->kind == KIST_BLOCK_DOCUMENT
-          && is_only_link (child, target))
+      if (target && child->kind == KIST_BLOCK_PARAGRAPH && block->kind == KIST_BLOCK_DOCUMENT &&
+          is_only_link (child, target))
         g_ptr_array_remove_index (block->children, i);
     }
   return target;
 }
 
 static char *
-require_target (Parser      *self,
-                KistBlock   *root,
-                KistStepKind kind,
-                unsigned     line)
+require_target (Parser *self, KistBlock *root, KistStepKind kind, unsigned line)
 {
   const char *suffix = kind == KIST_STEP_DECIDE ? ".twee" : kind == KIST_STEP_CHECK ? ".gift" : ".yaml";
   char       *target = take_target (root, suffix);
 
   if (!target)
     {
-      const char *folder = kind == KIST_STEP_DECIDE ? "scenarios" : kind == KIST_STEP_CHECK ? "quizzes" : "scales";
+      const char      *folder = kind == KIST_STEP_DECIDE ? "scenarios" : kind == KIST_STEP_CHECK ? "quizzes" : "scales";
       g_autofree char *hint = g_strdup_printf ("Add a paragraph such as [Begin](../%s/name%s).", folder, suffix);
 
       add_error (self, line, hint, "This %s step has no link to a %s file.", kist_step_kind_to_string (kind), suffix);
@@ -259,9 +232,7 @@ require_target (Parser      *self,
 }
 
 static KistStep *
-read_step (Parser    *self,
-           KistBlock *heading_block,
-           KistBlock *root)
+read_step (Parser *self, KistBlock *heading_block, KistBlock *root)
 {
   Heading          heading = { 0 };
   unsigned         line = heading_block->line;
@@ -269,7 +240,7 @@ read_step (Parser    *self,
   g_autofree char *id = NULL;
   g_autofree char *target = NULL;
   g_autoptr (KistDocument) document = NULL;
-  g_autoptr (GPtrArray) parts = g_ptr_array_new_with_free_func ((GDestroyNotify) kist_part_free);
+  g_autoptr (GPtrArray) parts = g_ptr_array_new_with_free_func ((GDestroyNotify)kist_part_free);
 
   if (read_heading (self, heading_block, &heading))
     {
@@ -318,10 +289,7 @@ begins_step (const KistBlock *block)
  * Returns: (transfer full) (element-type KistStep): the steps in order
  */
 GPtrArray *
-kist_thing_parser_read_steps (KistDocument *body,
-                              const char   *file,
-                              KistReport   *report,
-                              unsigned     *n_intro)
+kist_thing_parser_read_steps (KistDocument *body, const char *file, KistReport *report, unsigned *n_intro)
 {
   Parser           self = { .file = file, .report = report };
   GPtrArray       *steps = g_ptr_array_new_with_free_func (g_object_unref);

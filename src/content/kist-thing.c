@@ -7,10 +7,10 @@
 
 struct _KistThing
 {
-  GObject       parent_instance;
+  GObject parent_instance;
 
-  char         *id;     /* (owned) */
-  char         *key;    /* (owned) */
+  char         *id;  /* (owned) */
+  char         *key; /* (owned) */
   unsigned      number;
   char         *title;   /* (owned) */
   char         *summary; /* (owned) */
@@ -28,14 +28,11 @@ struct _KistThing
 
 G_DEFINE_FINAL_TYPE (KistThing, kist_thing, G_TYPE_OBJECT)
 
-static const char *const known_keys[] = { "id",  "number",  "title",   "minutes", "badge", "codes", "elements",
-                                          "was", "sources", "licence", "authors", NULL };
+static const char *const known_keys[] = { "id",       "number", "title",   "minutes", "badge",   "codes",
+                                          "elements", "was",    "sources", "licence", "authors", NULL };
 
 static void
-read_front_matter (KistThing      *self,
-                   const KistYaml *front,
-                   const char     *pack_id,
-                   KistReport     *report)
+read_front_matter (KistThing *self, const KistYaml *front, const char *pack_id, KistReport *report)
 {
   gint64 number;
 
@@ -43,9 +40,9 @@ read_front_matter (KistThing      *self,
   self->key = g_strdup_printf ("%s/%s", pack_id, self->id);
   self->title = g_strdup (kist_front_matter_require_text (front, "title", self->file, report));
   if (kist_yaml_lookup_integer (front, "number", 0, 9999, &number, self->file, report))
-    self->number = (unsigned) number;
+    self->number = (unsigned)number;
   if (kist_yaml_lookup_integer (front, "minutes", 1, 6000, &number, self->file, report))
-    self->minutes = (unsigned) number;
+    self->minutes = (unsigned)number;
   self->badge = g_strdup (kist_yaml_lookup_text (front, "badge"));
   self->was = kist_yaml_lookup_strv (front, "was", self->file, report);
   self->codes = kist_yaml_lookup_strv (front, "codes", self->file, report);
@@ -56,10 +53,7 @@ read_front_matter (KistThing      *self,
 }
 
 static void
-read_body (KistThing  *self,
-           const char *body,
-           unsigned    body_line,
-           KistReport *report)
+read_body (KistThing *self, const char *body, unsigned body_line, KistReport *report)
 {
   g_autoptr (GError) error = NULL;
   g_autoptr (KistDocument) document = kist_markdown_parse (body, body_line, &error);
@@ -75,7 +69,7 @@ read_body (KistThing  *self,
   self->steps = kist_thing_parser_read_steps (document, self->file, report, &n_intro);
   self->intro = kist_document_slice (document, 0, n_intro);
   for (unsigned i = 0; i < n_intro && !self->summary; i++)
-    if (((const KistBlock *) g_ptr_array_index (blocks, i))->kind == KIST_BLOCK_PARAGRAPH)
+    if (((const KistBlock *)g_ptr_array_index (blocks, i))->kind == KIST_BLOCK_PARAGRAPH)
       self->summary = kist_block_to_text (g_ptr_array_index (blocks, i));
   if (!self->summary)
     self->summary = g_strdup ("");
@@ -127,10 +121,7 @@ kist_thing_init (KistThing *self)
  * Returns: (transfer full) (nullable): the Thing, or %NULL after an error was added to @report
  */
 KistThing *
-kist_thing_parse (const char *text,
-                  const char *file,
-                  const char *pack_id,
-                  KistReport *report)
+kist_thing_parse (const char *text, const char *file, const char *pack_id, KistReport *report)
 {
   g_autoptr (KistThing) self = NULL;
   g_autoptr (KistYaml) front = NULL;
@@ -275,7 +266,7 @@ kist_thing_get_was (KistThing *self)
 {
   g_return_val_if_fail (KIST_IS_THING (self), NULL);
 
-  return (const char *const *) self->was;
+  return (const char *const *)self->was;
 }
 
 /**
@@ -289,21 +280,22 @@ kist_thing_get_codes (KistThing *self)
 {
   g_return_val_if_fail (KIST_IS_THING (self), NULL);
 
-  return (const char *const *) self->codes;
+  return (const char *const *)self->codes;
 }
 
 /**
  * kist_thing_get_elements:
  * @self: a Thing
  *
- * Returns: (transfer none) (array zero-terminated=1): core elements of continuous professional learning that it may count for
+ * Returns: (transfer none) (array zero-terminated=1): core elements of continuous professional learning that it may
+ * count for
  */
 const char *const *
 kist_thing_get_elements (KistThing *self)
 {
   g_return_val_if_fail (KIST_IS_THING (self), NULL);
 
-  return (const char *const *) self->elements;
+  return (const char *const *)self->elements;
 }
 
 /**
@@ -317,7 +309,7 @@ kist_thing_get_sources (KistThing *self)
 {
   g_return_val_if_fail (KIST_IS_THING (self), NULL);
 
-  return (const char *const *) self->sources;
+  return (const char *const *)self->sources;
 }
 
 /**
@@ -370,8 +362,7 @@ kist_thing_get_n_steps (KistThing *self)
  * Returns: (transfer none): the step at @index
  */
 KistStep *
-kist_thing_get_step (KistThing *self,
-                     unsigned   index)
+kist_thing_get_step (KistThing *self, unsigned index)
 {
   g_return_val_if_fail (KIST_IS_THING (self), NULL);
   g_return_val_if_fail (index < self->steps->len, NULL);
@@ -387,8 +378,7 @@ kist_thing_get_step (KistThing *self,
  * Returns: (transfer none) (nullable): the step with that id
  */
 KistStep *
-kist_thing_lookup_step (KistThing  *self,
-                        const char *id)
+kist_thing_lookup_step (KistThing *self, const char *id)
 {
   g_return_val_if_fail (KIST_IS_THING (self), NULL);
 

@@ -1,5 +1,5 @@
-/* What a person wrote: a title and a Markdown body, for a Thing and a badge or for neither. A plain value that is copied
- * across threads; the store keeps it. */
+/* What a person wrote: a title and a Markdown body, for a Thing and a badge or for neither. A plain value that is
+ * copied across threads; the store keeps it. */
 #pragma once
 
 #include <glib-object.h>
@@ -16,10 +16,7 @@ KistEntry  *kist_entry_new (const char *id,
                             const char *body,
                             gint64      created,
                             gint64      updated);
-KistEntry  *kist_entry_new_with_text (KistEntry  *self,
-                                      const char *title,
-                                      const char *body,
-                                      gint64      updated);
+KistEntry  *kist_entry_new_with_text (KistEntry *self, const char *title, const char *body, gint64 updated);
 const char *kist_entry_get_id (KistEntry *self);
 const char *kist_entry_get_thing (KistEntry *self);
 const char *kist_entry_get_badge (KistEntry *self);
@@ -28,7 +25,6 @@ const char *kist_entry_get_body (KistEntry *self);
 gint64      kist_entry_get_created (KistEntry *self);
 gint64      kist_entry_get_updated (KistEntry *self);
 unsigned    kist_entry_get_words (KistEntry *self);
-char       *kist_entry_dup_excerpt (KistEntry *self,
-                                    unsigned   max_characters);
+char       *kist_entry_dup_excerpt (KistEntry *self, unsigned max_characters);
 
 G_END_DECLS

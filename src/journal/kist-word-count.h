@@ -7,7 +7,6 @@
 G_BEGIN_DECLS
 
 unsigned kist_word_count (const char *markdown);
-unsigned kist_word_count_length (const char *markdown,
-                                 gsize       length);
+unsigned kist_word_count_length (const char *markdown, gsize length);
 
 G_END_DECLS

@@ -40,19 +40,9 @@ typedef struct
   KistStep  *step;
 } KistSuggestion;
 
-KistCompletion kist_completion_of_step (KistLibrary  *library,
-                                        KistProgress *progress,
-                                        KistThing    *thing,
-                                        KistStep     *step);
-KistCompletion kist_completion_of_thing (KistLibrary  *library,
-                                         KistProgress *progress,
-                                         KistThing    *thing);
-KistStep      *kist_completion_next_step (KistLibrary  *library,
-                                          KistProgress *progress,
-                                          KistThing    *thing,
-                                          KistStep     *after);
-GArray        *kist_completion_suggest (KistLibrary  *library,
-                                        KistProgress *progress,
-                                        unsigned      minutes);
+KistCompletion kist_completion_of_step (KistLibrary *library, KistProgress *progress, KistThing *thing, KistStep *step);
+KistCompletion kist_completion_of_thing (KistLibrary *library, KistProgress *progress, KistThing *thing);
+KistStep *kist_completion_next_step (KistLibrary *library, KistProgress *progress, KistThing *thing, KistStep *after);
+GArray   *kist_completion_suggest (KistLibrary *library, KistProgress *progress, unsigned minutes);
 
 G_END_DECLS

@@ -35,48 +35,29 @@ typedef struct
   gboolean is_pack;
 } KistRefusal;
 
-KistLibrary       *kist_library_load (const char *const *folders,
-                                      GCancellable      *cancellable);
+KistLibrary       *kist_library_load (const char *const *folders, GCancellable *cancellable);
 void               kist_library_load_async (const char *const  *folders,
                                             GCancellable       *cancellable,
                                             GAsyncReadyCallback callback,
                                             gpointer            data);
-KistLibrary       *kist_library_load_finish (GAsyncResult *result,
-                                             GError      **error);
+KistLibrary       *kist_library_load_finish (GAsyncResult *result, GError **error);
 KistReport        *kist_library_get_report (KistLibrary *self);
 unsigned           kist_library_get_n_refusals (KistLibrary *self);
-const KistRefusal *kist_library_get_refusal (KistLibrary *self,
-                                             unsigned     index);
+const KistRefusal *kist_library_get_refusal (KistLibrary *self, unsigned index);
 unsigned           kist_library_get_n_packs (KistLibrary *self);
-KistManifest      *kist_library_get_pack (KistLibrary *self,
-                                          unsigned     index);
+KistManifest      *kist_library_get_pack (KistLibrary *self, unsigned index);
 unsigned           kist_library_get_n_things (KistLibrary *self);
-KistThing         *kist_library_get_thing (KistLibrary *self,
-                                           unsigned     index);
-KistThing         *kist_library_lookup_thing (KistLibrary *self,
-                                              const char  *key);
-KistScenario      *kist_library_lookup_scenario (KistLibrary *self,
-                                                 KistThing   *thing,
-                                                 KistStep    *step);
-KistQuiz          *kist_library_lookup_quiz (KistLibrary *self,
-                                             KistThing   *thing,
-                                             KistStep    *step);
-KistScale         *kist_library_lookup_scale (KistLibrary *self,
-                                              KistThing   *thing,
-                                              KistStep    *step);
-KistBadge         *kist_library_lookup_badge (KistLibrary *self,
-                                              const char  *id);
+KistThing         *kist_library_get_thing (KistLibrary *self, unsigned index);
+KistThing         *kist_library_lookup_thing (KistLibrary *self, const char *key);
+KistScenario      *kist_library_lookup_scenario (KistLibrary *self, KistThing *thing, KistStep *step);
+KistQuiz          *kist_library_lookup_quiz (KistLibrary *self, KistThing *thing, KistStep *step);
+KistScale         *kist_library_lookup_scale (KistLibrary *self, KistThing *thing, KistStep *step);
+KistBadge         *kist_library_lookup_badge (KistLibrary *self, const char *id);
 unsigned           kist_library_get_n_badges (KistLibrary *self);
-KistBadge         *kist_library_get_badge (KistLibrary *self,
-                                           unsigned     index);
+KistBadge         *kist_library_get_badge (KistLibrary *self, unsigned index);
 unsigned           kist_library_get_n_frameworks (KistLibrary *self);
-KistFramework     *kist_library_get_framework (KistLibrary *self,
-                                               unsigned     index);
-const KistCode    *kist_library_lookup_code (KistLibrary    *self,
-                                             const char     *code,
-                                             KistFramework **framework);
-char              *kist_library_dup_path (KistLibrary *self,
-                                          KistThing   *thing,
-                                          const char  *target);
+KistFramework     *kist_library_get_framework (KistLibrary *self, unsigned index);
+const KistCode    *kist_library_lookup_code (KistLibrary *self, const char *code, KistFramework **framework);
+char              *kist_library_dup_path (KistLibrary *self, KistThing *thing, const char *target);
 
 G_END_DECLS

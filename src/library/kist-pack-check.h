@@ -6,8 +6,6 @@
 
 G_BEGIN_DECLS
 
-gboolean kist_pack_check (const char *path,
-                          KistReport *report,
-                          GError    **error);
+gboolean kist_pack_check (const char *path, KistReport *report, GError **error);
 
 G_END_DECLS

@@ -19,8 +19,8 @@ G_BEGIN_DECLS
  * @KIST_VERB_CHOSE: a choice in a scenario; item is the run's id, value the choice's index in its passage, text the
  *   passage's name, codes the codes it touches
  * @KIST_VERB_ENDED: a scenario reached an ending; item is the run's id, text the ending's name
- * @KIST_VERB_WROTE: the entry of a Write step changed; item is the entry's id, value its number of words; text "met" when
- *   it meets its badge's limits, else "short"
+ * @KIST_VERB_WROTE: the entry of a Write step changed; item is the entry's id, value its number of words; text "met"
+ * when it meets its badge's limits, else "short"
  *
  * The numbers are not stored; the names are. Append only.
  */
@@ -76,8 +76,7 @@ KistEvent  *kist_event_new (gint64      time,
 KistEvent  *kist_event_copy (const KistEvent *event);
 void        kist_event_free (KistEvent *event);
 const char *kist_verb_to_string (KistVerb verb);
-gboolean    kist_verb_from_string (const char *text,
-                                   KistVerb   *verb);
+gboolean    kist_verb_from_string (const char *text, KistVerb *verb);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (KistEvent, kist_event_free)
 

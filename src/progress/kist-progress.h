@@ -60,8 +60,8 @@ typedef struct
  * @values: (element-type utf8 int): the points that stood at its end, by item
  *
  * How a scale stood after one sitting. Everything rated is one sitting until an item that has its point in it is rated
- * again more than a day after the sitting's last rating: so that six items rated on Monday and Wednesday are one picture
- * of oneself, a second thought the same evening corrects it, and another look a month later begins the next.
+ * again more than a day after the sitting's last rating: so that six items rated on Monday and Wednesday are one
+ * picture of oneself, a second thought the same evening corrects it, and another look a month later begins the next.
  */
 typedef struct
 {
@@ -71,24 +71,13 @@ typedef struct
   GHashTable *values;
 } KistRatings;
 
-gboolean kist_ratings_lookup (const KistRatings *self,
-                              const char        *item,
-                              int               *value);
+gboolean kist_ratings_lookup (const KistRatings *self, const char *item, int *value);
 
 KistProgress        *kist_progress_new (void);
-void                 kist_progress_add (KistProgress    *self,
-                                        const KistEvent *event);
-const KistStepFacts *kist_progress_get_step (KistProgress *self,
-                                             const char   *thing,
-                                             const char   *step);
-const KistItemFacts *kist_progress_get_item (KistProgress *self,
-                                             const char   *thing,
-                                             const char   *step,
-                                             const char   *item);
-gint64               kist_progress_get_last_time (KistProgress *self,
-                                                  const char   *thing);
-GPtrArray           *kist_progress_dup_ratings (KistProgress *self,
-                                                const char   *thing,
-                                                const char   *step);
+void                 kist_progress_add (KistProgress *self, const KistEvent *event);
+const KistStepFacts *kist_progress_get_step (KistProgress *self, const char *thing, const char *step);
+const KistItemFacts *kist_progress_get_item (KistProgress *self, const char *thing, const char *step, const char *item);
+gint64               kist_progress_get_last_time (KistProgress *self, const char *thing);
+GPtrArray           *kist_progress_dup_ratings (KistProgress *self, const char *thing, const char *step);
 
 G_END_DECLS

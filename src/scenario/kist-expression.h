@@ -22,24 +22,18 @@ typedef struct _KistExpression KistExpression;
  */
 typedef struct
 {
-  gint64 (*get_variable) (const char *name,
-                          gpointer    data);
-  gint64 (*get_visited) (const char *passage,
-                         gpointer    data);
+  gint64   (*get_variable) (const char *name, gpointer data);
+  gint64   (*get_visited) (const char *passage, gpointer data);
   gpointer data;
 } KistExpressionScope;
 
-KistExpression *kist_expression_parse (const char *text,
-                                       unsigned   *column,
-                                       GError    **error);
+KistExpression *kist_expression_parse (const char *text, unsigned *column, GError **error);
 void            kist_expression_free (KistExpression *self);
-gboolean        kist_expression_evaluate (const KistExpression      *self,
-                                          const KistExpressionScope *scope,
-                                          gint64                    *value,
-                                          GError                   **error);
-char          **kist_expression_dup_variables (const KistExpression *self);
-char          **kist_expression_dup_passages (const KistExpression *self);
-gboolean        kist_expression_is_name (const char *text);
+gboolean
+kist_expression_evaluate (const KistExpression *self, const KistExpressionScope *scope, gint64 *value, GError **error);
+char   **kist_expression_dup_variables (const KistExpression *self);
+char   **kist_expression_dup_passages (const KistExpression *self);
+gboolean kist_expression_is_name (const char *text);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (KistExpression, kist_expression_free)
 

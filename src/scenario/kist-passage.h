@@ -1,4 +1,5 @@
-/* A passage of a scenario and the choices that leave it. Plain values inside a KistScenario, immutable after loading. */
+/* A passage of a scenario and the choices that leave it. Plain values inside a KistScenario, immutable after loading.
+ */
 #pragma once
 
 #include <glib.h>

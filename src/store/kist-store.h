@@ -77,73 +77,44 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (KistContents, kist_contents_free)
 #define KIST_TYPE_STORE (kist_store_get_type ())
 G_DECLARE_FINAL_TYPE (KistStore, kist_store, KIST, STORE, GObject)
 
-KistStore    *kist_store_new (const char *folder,
-                              KistClock  *clock);
-const char   *kist_store_get_folder (KistStore *self);
-void          kist_store_open_async (KistStore          *self,
-                                     GCancellable       *cancellable,
-                                     GAsyncReadyCallback callback,
-                                     gpointer            data);
-KistContents *kist_store_open_finish (KistStore    *self,
-                                      GAsyncResult *result,
-                                      GError      **error);
-void          kist_store_append_event_async (KistStore          *self,
-                                             const KistEvent    *event,
-                                             GAsyncReadyCallback callback,
-                                             gpointer            data);
-void          kist_store_save_entry_async (KistStore          *self,
-                                           KistEntry          *entry,
-                                           GAsyncReadyCallback callback,
-                                           gpointer            data);
-void          kist_store_set_entry_deleted_async (KistStore          *self,
-                                                  const char         *id,
-                                                  gboolean            is_deleted,
-                                                  GAsyncReadyCallback callback,
-                                                  gpointer            data);
-void          kist_store_save_answer_async (KistStore          *self,
-                                            const char         *thing,
-                                            const char         *step,
-                                            const char         *item,
-                                            const char         *text,
-                                            GAsyncReadyCallback callback,
-                                            gpointer            data);
-void          kist_store_load_answers_async (KistStore          *self,
-                                             const char         *thing,
-                                             const char         *step,
-                                             GCancellable       *cancellable,
-                                             GAsyncReadyCallback callback,
-                                             gpointer            data);
-GHashTable   *kist_store_load_answers_finish (KistStore    *self,
-                                              GAsyncResult *result,
-                                              GError      **error);
-void          kist_store_save_place_async (KistStore          *self,
-                                           const KistPlace    *place,
-                                           GAsyncReadyCallback callback,
-                                           gpointer            data);
-void          kist_store_list_revisions_async (KistStore          *self,
-                                               const char         *entry,
-                                               GCancellable       *cancellable,
-                                               GAsyncReadyCallback callback,
-                                               gpointer            data);
-GPtrArray    *kist_store_list_revisions_finish (KistStore    *self,
-                                                GAsyncResult *result,
-                                                GError      **error);
-gboolean      kist_store_save_finish (KistStore    *self,
-                                      GAsyncResult *result,
-                                      GError      **error);
-void          kist_store_list_backups_async (KistStore          *self,
-                                             GCancellable       *cancellable,
-                                             GAsyncReadyCallback callback,
-                                             gpointer            data);
-GPtrArray    *kist_store_list_backups_finish (KistStore    *self,
-                                              GAsyncResult *result,
-                                              GError      **error);
-void          kist_store_restore_async (KistStore          *self,
-                                        const char         *backup,
-                                        GAsyncReadyCallback callback,
-                                        gpointer            data);
-void          kist_store_close_async (KistStore          *self,
+KistStore  *kist_store_new (const char *folder, KistClock *clock);
+const char *kist_store_get_folder (KistStore *self);
+void kist_store_open_async (KistStore *self, GCancellable *cancellable, GAsyncReadyCallback callback, gpointer data);
+KistContents *kist_store_open_finish (KistStore *self, GAsyncResult *result, GError **error);
+void
+kist_store_append_event_async (KistStore *self, const KistEvent *event, GAsyncReadyCallback callback, gpointer data);
+void kist_store_save_entry_async (KistStore *self, KistEntry *entry, GAsyncReadyCallback callback, gpointer data);
+void kist_store_set_entry_deleted_async (KistStore          *self,
+                                         const char         *id,
+                                         gboolean            is_deleted,
+                                         GAsyncReadyCallback callback,
+                                         gpointer            data);
+void kist_store_save_answer_async (KistStore          *self,
+                                   const char         *thing,
+                                   const char         *step,
+                                   const char         *item,
+                                   const char         *text,
+                                   GAsyncReadyCallback callback,
+                                   gpointer            data);
+void kist_store_load_answers_async (KistStore          *self,
+                                    const char         *thing,
+                                    const char         *step,
+                                    GCancellable       *cancellable,
+                                    GAsyncReadyCallback callback,
+                                    gpointer            data);
+GHashTable *kist_store_load_answers_finish (KistStore *self, GAsyncResult *result, GError **error);
+void kist_store_save_place_async (KistStore *self, const KistPlace *place, GAsyncReadyCallback callback, gpointer data);
+void kist_store_list_revisions_async (KistStore          *self,
+                                      const char         *entry,
+                                      GCancellable       *cancellable,
                                       GAsyncReadyCallback callback,
                                       gpointer            data);
+GPtrArray *kist_store_list_revisions_finish (KistStore *self, GAsyncResult *result, GError **error);
+gboolean   kist_store_save_finish (KistStore *self, GAsyncResult *result, GError **error);
+void
+kist_store_list_backups_async (KistStore *self, GCancellable *cancellable, GAsyncReadyCallback callback, gpointer data);
+GPtrArray *kist_store_list_backups_finish (KistStore *self, GAsyncResult *result, GError **error);
+void       kist_store_restore_async (KistStore *self, const char *backup, GAsyncReadyCallback callback, gpointer data);
+void       kist_store_close_async (KistStore *self, GAsyncReadyCallback callback, gpointer data);
 
 G_END_DECLS

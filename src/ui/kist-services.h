@@ -1,10 +1,10 @@
-/* What every page needs and no page owns: the learning material, the store, the clock, and what the store said when it was
- * opened, kept current as things happen. Made once by the application, handed to pages as a construct-only property.
- * Main thread.
+/* What every page needs and no page owns: the learning material, the store, the clock, and what the store said when it
+ * was opened, kept current as things happen. Made once by the application, handed to pages as a construct-only
+ * property. Main thread.
  *
- * A page tells it what happened; it folds that into the progress at once, hands it to the store, and emits
- * #KistServices::changed so that other pages follow. A save that fails is emitted as #KistServices::save-failed, which the
- * window shows; the value stays in memory and is tried again with the next save of the same thing. */
+ * A page tells it what happened; it folds that into the progress at once, hands it to the saver, and emits
+ * #KistServices::changed so that other pages follow. The saver says when something could not be saved; the window shows
+ * it and offers to try again. */
 #pragma once
 
 #include <gio/gio.h>
@@ -14,18 +14,19 @@
 #include "library/kist-library.h"
 #include "progress/kist-progress.h"
 #include "store/kist-store.h"
+#include "ui/kist-journal.h"
+#include "ui/kist-saver.h"
 
 G_BEGIN_DECLS
 
 #define KIST_TYPE_SERVICES (kist_services_get_type ())
 G_DECLARE_FINAL_TYPE (KistServices, kist_services, KIST, SERVICES, GObject)
 
-KistServices    *kist_services_new (KistLibrary  *library,
-                                    KistStore    *store,
-                                    KistClock    *clock,
-                                    KistContents *contents);
+KistServices    *kist_services_new (KistLibrary *library, KistStore *store, KistClock *clock, KistContents *contents);
 KistLibrary     *kist_services_get_library (KistServices *self);
 KistStore       *kist_services_get_store (KistServices *self);
+KistSaver       *kist_services_get_saver (KistServices *self);
+KistJournal     *kist_services_get_journal (KistServices *self);
 KistClock       *kist_services_get_clock (KistServices *self);
 KistProgress    *kist_services_get_progress (KistServices *self);
 GPtrArray       *kist_services_get_events (KistServices *self);
@@ -37,34 +38,8 @@ void             kist_services_record (KistServices *self,
                                        gint64        value,
                                        const char   *text,
                                        const char   *codes);
-GListModel      *kist_services_get_entries (KistServices *self);
-KistEntry       *kist_services_lookup_entry (KistServices *self,
-                                             const char   *id);
-KistEntry       *kist_services_find_entry_for_thing (KistServices *self,
-                                                     const char   *thing);
-KistEntry       *kist_services_find_entry_for_badge (KistServices *self,
-                                                     const char   *badge);
-KistEntry       *kist_services_create_entry (KistServices *self,
-                                             KistThing    *thing,
-                                             const char   *title,
-                                             const char   *body);
-void             kist_services_save_entry (KistServices       *self,
-                                           KistEntry          *entry,
-                                           GAsyncReadyCallback callback,
-                                           gpointer            data);
-gboolean         kist_services_save_entry_finish (KistServices *self,
-                                                  GAsyncResult *result,
-                                                  GError      **error);
-void             kist_services_delete_entry (KistServices *self,
-                                             KistEntry    *entry);
-void             kist_services_undelete_entry (KistServices *self,
-                                               KistEntry    *entry);
-const KistPlace *kist_services_get_place (KistServices *self,
-                                          const char   *key);
-void             kist_services_save_place (KistServices    *self,
-                                           const KistPlace *place);
-char            *kist_services_dup_step_state (KistServices *self,
-                                               KistThing    *thing,
-                                               KistStep     *step);
+const KistPlace *kist_services_get_place (KistServices *self, const char *key);
+void             kist_services_save_place (KistServices *self, const KistPlace *place);
+void             kist_services_flush (KistServices *self);
 
 G_END_DECLS

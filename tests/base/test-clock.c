@@ -31,8 +31,7 @@ test_local_time_is_the_same_instant (void)
 }
 
 int
-main (int   argc,
-      char *argv[])
+main (int argc, char *argv[])
 {
   g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
   g_test_add_func ("/clock/fixed-clock-moves-only-when-told", test_fixed_clock_moves_only_when_told);

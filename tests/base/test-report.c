@@ -44,8 +44,7 @@ test_counts_but_does_not_keep_a_flood (void)
 }
 
 int
-main (int   argc,
-      char *argv[])
+main (int argc, char *argv[])
 {
   g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
   g_test_add_func ("/report/counts-by-severity", test_counts_by_severity);

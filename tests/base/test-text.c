@@ -10,7 +10,9 @@ static void
 test_normalises_line_endings_and_bom (void)
 {
   g_autoptr (GError) error = NULL;
-  g_autofree char *text = kist_text_normalise ("\xef\xbb\xbf" "a\r\nb\rc\n", 10, &error);
+  g_autofree char *text = kist_text_normalise ("\xef\xbb\xbf"
+                                               "a\r\nb\rc\n",
+                                               10, &error);
 
   g_assert_no_error (error);
   g_assert_cmpstr (text, ==, "a\nb\nc\n");
@@ -63,8 +65,8 @@ test_opens_no_pipe_and_no_folder (void)
 static void
 test_knows_an_id (void)
 {
-  const char *good[] = { "a", "9", "thing-05", "a_b.c", "x2" };
-  const char *bad[] = { "", "-a", ".a", "A", "a b", "a/b", "é", "a\n" };
+  const char      *good[] = { "a", "9", "thing-05", "a_b.c", "x2" };
+  const char      *bad[] = { "", "-a", ".a", "A", "a b", "a/b", "é", "a\n" };
   g_autofree char *longest = g_strnfill (64, 'a');
   g_autofree char *too_long = g_strnfill (65, 'a');
 
@@ -112,8 +114,7 @@ test_counts_lines_from_one (void)
 }
 
 int
-main (int   argc,
-      char *argv[])
+main (int argc, char *argv[])
 {
   g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
   g_test_add_func ("/text/normalises-line-endings-and-bom", test_normalises_line_endings_and_bom);

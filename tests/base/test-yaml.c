@@ -35,9 +35,8 @@ static void
 test_refuses_what_could_grow_or_mean_two_things (void)
 {
   const char *cases[] = {
-    "a: &x 1\nb: *x\n",      "a: !tag 1\n",        "a: &x [1]\n", "a: 1\na: 2\n", "a: 1\n---\nb: 2\n",
-    "a: [[[[[[[1]]]]]]]\n", "- not\n- a mapping\n", "a: [1\n",     "a: 'x\n",     "? [a]\n: b\n",
-    "<<: *x\n",              "just text\n",
+    "a: &x 1\nb: *x\n",     "a: !tag 1\n", "a: &x [1]\n", "a: 1\na: 2\n", "a: 1\n---\nb: 2\n", "a: [[[[[[[1]]]]]]]\n",
+    "- not\n- a mapping\n", "a: [1\n",     "a: 'x\n",     "? [a]\n: b\n", "<<: *x\n",          "just text\n",
   };
 
   for (unsigned i = 0; i < G_N_ELEMENTS (cases); i++)
@@ -91,8 +90,7 @@ test_an_integer_is_whole_and_in_range (void)
 }
 
 int
-main (int   argc,
-      char *argv[])
+main (int argc, char *argv[])
 {
   g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
   g_test_add_func ("/yaml/reads-mappings-lists-and-texts-with-lines", test_reads_mappings_lists_and_texts_with_lines);

@@ -7,10 +7,10 @@
 
 /* A tree in one line, which reads like the document: "h2(Title) p(a *b*)". */
 static void
-append_outline (const KistBlock *block,
-                GString         *text)
+append_outline (const KistBlock *block, GString *text)
 {
-  static const char *const names[] = { "doc", "h", "p", "list", "item", "quote", "code", "table", "row", "cell", "rule", "img" };
+  static const char *const names[] = { "doc",  "h",     "p",   "list", "item", "quote",
+                                       "code", "table", "row", "cell", "rule", "img" };
 
   g_string_append (text, names[block->kind]);
   if (block->kind == KIST_BLOCK_HEADING)
@@ -44,8 +44,7 @@ append_outline (const KistBlock *block,
 }
 
 static void
-assert_outline (const char *markdown,
-                const char *expected)
+assert_outline (const char *markdown, const char *expected)
 {
   g_autoptr (GError) error = NULL;
   g_autoptr (KistDocument) document = kist_markdown_parse (markdown, 1, &error);
@@ -61,35 +60,35 @@ assert_outline (const char *markdown,
 static void
 test_blocks_are_those_of_commonmark (void)
 {
-  assert_outline ("***\n---\n___\n", "rule() rule() rule()");                          /* 43 */
-  assert_outline ("# foo\n## foo\n###### foo", "h1(foo) h2(foo) h6(foo)");              /* 62 */
-  assert_outline ("#5 bolt\n\n#hashtag", "p(#5 bolt) p(#hashtag)");                     /* 64 */
-  assert_outline ("Foo *bar*\n=========\n", "h1(Foo |*bar)");                           /* 80 */
-  assert_outline ("```\n<\n >\n```", "code(<\n >)");                                    /* 119 */
-  assert_outline ("> # Foo\n> bar\n> baz", "quote(h1(Foo) p(bar baz))");                /* 228 */
-  assert_outline ("1.  A\n\n        code\n", "list1(item(p(A) code(code)))");           /* like 270 */
-  assert_outline ("- foo\n  - bar\n", "list(item(p(foo) list(item(p(bar)))))");         /* like 294 */
-  assert_outline ("3. a\n4. b\n", "list3(item(p(a)) item(p(b)))");                      /* like 266 */
-  assert_outline ("- a\n\n- b\n", "list(item(p(a)) item(p(b)))");                       /* like 314 */
-  assert_outline ("-\n- a\n", "list(item() item(p(a)))");                               /* like 281 */
+  assert_outline ("***\n---\n___\n", "rule() rule() rule()");                   /* 43 */
+  assert_outline ("# foo\n## foo\n###### foo", "h1(foo) h2(foo) h6(foo)");      /* 62 */
+  assert_outline ("#5 bolt\n\n#hashtag", "p(#5 bolt) p(#hashtag)");             /* 64 */
+  assert_outline ("Foo *bar*\n=========\n", "h1(Foo |*bar)");                   /* 80 */
+  assert_outline ("```\n<\n >\n```", "code(<\n >)");                            /* 119 */
+  assert_outline ("> # Foo\n> bar\n> baz", "quote(h1(Foo) p(bar baz))");        /* 228 */
+  assert_outline ("1.  A\n\n        code\n", "list1(item(p(A) code(code)))");   /* like 270 */
+  assert_outline ("- foo\n  - bar\n", "list(item(p(foo) list(item(p(bar)))))"); /* like 294 */
+  assert_outline ("3. a\n4. b\n", "list3(item(p(a)) item(p(b)))");              /* like 266 */
+  assert_outline ("- a\n\n- b\n", "list(item(p(a)) item(p(b)))");               /* like 314 */
+  assert_outline ("-\n- a\n", "list(item() item(p(a)))");                       /* like 281 */
   assert_outline ("", "");
 }
 
 static void
 test_spans_are_those_of_commonmark (void)
 {
-  assert_outline ("*foo **bar** baz*", "p(*foo |***bar|* baz)");                        /* 409 */
-  assert_outline ("`` foo ` bar ``", "p(`foo ` bar)");                                  /* 329 */
-  assert_outline ("`code\nspan`", "p(`code span)"); /* like 335 */
-  assert_outline ("foo  \n     bar", "p(foo\nbar)");                                    /* 636 */
-  assert_outline ("foo\\\nbar", "p(foo\nbar)");                                         /* 634 */
-  assert_outline ("foo \n baz", "p(foo baz)");                                          /* 649 */
-  assert_outline ("[link](/uri \"title\")", "p(link</uri>)");                           /* 482 */
-  assert_outline ("[foo]: /url\n\n[foo]", "p(foo</url>)");                              /* 161 */
-  assert_outline ("<https://foo.bar>", "p(https://foo.bar<https://foo.bar>)");          /* like 594 */
-  assert_outline ("<foo@bar.example>", "p(foo@bar.example<mailto:foo@bar.example>)");   /* like 604 */
-  assert_outline ("[a](</x?a=1&amp;b=2>)", "p(a</x?a=1&b=2>)");                         /* like 32 */
-  assert_outline ("\\*not emphasised*", "p(*not emphasised*)");                         /* 14 */
+  assert_outline ("*foo **bar** baz*", "p(*foo |***bar|* baz)");                      /* 409 */
+  assert_outline ("`` foo ` bar ``", "p(`foo ` bar)");                                /* 329 */
+  assert_outline ("`code\nspan`", "p(`code span)");                                   /* like 335 */
+  assert_outline ("foo  \n     bar", "p(foo\nbar)");                                  /* 636 */
+  assert_outline ("foo\\\nbar", "p(foo\nbar)");                                       /* 634 */
+  assert_outline ("foo \n baz", "p(foo baz)");                                        /* 649 */
+  assert_outline ("[link](/uri \"title\")", "p(link</uri>)");                         /* 482 */
+  assert_outline ("[foo]: /url\n\n[foo]", "p(foo</url>)");                            /* 161 */
+  assert_outline ("<https://foo.bar>", "p(https://foo.bar<https://foo.bar>)");        /* like 594 */
+  assert_outline ("<foo@bar.example>", "p(foo@bar.example<mailto:foo@bar.example>)"); /* like 604 */
+  assert_outline ("[a](</x?a=1&amp;b=2>)", "p(a</x?a=1&b=2>)");                       /* like 32 */
+  assert_outline ("\\*not emphasised*", "p(*not emphasised*)");                       /* 14 */
 }
 
 static void
@@ -140,8 +139,7 @@ test_an_id_at_the_end_is_no_text (void)
 }
 
 static const KistBlock *
-child (const KistBlock *block,
-       unsigned         index)
+child (const KistBlock *block, unsigned index)
 {
   return g_ptr_array_index (block->children, index);
 }
@@ -149,10 +147,10 @@ child (const KistBlock *block,
 static void
 test_blocks_know_their_lines (void)
 {
-  g_autoptr (KistDocument) document
-      = kist_markdown_parse ("\n# One\n\ntext\nmore\n\n- a\n\n  b\n- [ ] c\n\n***\n\n```\n\ncode\n```\n"
-                             "\n| a | b |\n|---|---|\n|  | c |\n\n> > deep\n",
-                             10, NULL);
+  g_autoptr (KistDocument) document =
+      kist_markdown_parse ("\n# One\n\ntext\nmore\n\n- a\n\n  b\n- [ ] c\n\n***\n\n```\n\ncode\n```\n"
+                           "\n| a | b |\n|---|---|\n|  | c |\n\n> > deep\n",
+                           10, NULL);
   const KistBlock *root = kist_document_get_root (document);
   const unsigned   lines[] = { 11, 13, 16, 21, 23, 28, 32 };
 
@@ -212,7 +210,8 @@ test_a_long_block_takes_time_in_proportion (void)
 static void
 test_text_and_words_leave_style_out (void)
 {
-  g_autoptr (KistDocument) document = kist_markdown_parse ("# It's *here*\n\n- one\n- two — 3\n\n| a | b |\n|-|-|\n", 1, NULL);
+  g_autoptr (KistDocument) document =
+      kist_markdown_parse ("# It's *here*\n\n- one\n- two — 3\n\n| a | b |\n|-|-|\n", 1, NULL);
   g_autoptr (KistDocument) slice = kist_document_slice (document, 1, 9);
   g_autofree char *text = kist_document_to_text (document);
   g_autofree char *rest = kist_document_to_text (slice);
@@ -223,8 +222,7 @@ test_text_and_words_leave_style_out (void)
 }
 
 int
-main (int   argc,
-      char *argv[])
+main (int argc, char *argv[])
 {
   g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
   g_test_add_func ("/markdown/blocks-are-those-of-commonmark", test_blocks_are_those_of_commonmark);
@@ -232,8 +230,10 @@ main (int   argc,
   g_test_add_func ("/markdown/entities-are-characters", test_entities_are_characters);
   g_test_add_func ("/markdown/html-is-text-and-bare-addresses-are-no-links",
                    test_html_is_text_and_bare_addresses_are_no_links);
-  g_test_add_func ("/markdown/githubs-tables-tasks-and-strikes-are-read", test_githubs_tables_tasks_and_strikes_are_read);
-  g_test_add_func ("/markdown/a-paragraph-that-is-one-image-is-an-image", test_a_paragraph_that_is_one_image_is_an_image);
+  g_test_add_func ("/markdown/githubs-tables-tasks-and-strikes-are-read",
+                   test_githubs_tables_tasks_and_strikes_are_read);
+  g_test_add_func ("/markdown/a-paragraph-that-is-one-image-is-an-image",
+                   test_a_paragraph_that_is_one_image_is_an_image);
   g_test_add_func ("/markdown/an-id-at-the-end-is-no-text", test_an_id_at_the_end_is_no_text);
   g_test_add_func ("/markdown/blocks-know-their-lines", test_blocks_know_their_lines);
   g_test_add_func ("/markdown/caps-hold", test_caps_hold);

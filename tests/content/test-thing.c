@@ -5,8 +5,7 @@
 #define FRONT "---\nid: email\nnumber: 14\ntitle: Email\nminutes: 45\nbadge: thing-14\ncodes: [workers-2024/2.3]\n---\n"
 
 static KistThing *
-parse (const char *text,
-       KistReport *report)
+parse (const char *text, KistReport *report)
 {
   KistThing *thing = kist_thing_parse (text, "things/14-email.md", "digital", report);
 
@@ -23,9 +22,7 @@ parse (const char *text,
 
 /* @text has one error, on @line, whose message has @words in it. */
 static void
-assert_error (const char *text,
-              unsigned    line,
-              const char *words)
+assert_error (const char *text, unsigned line, const char *words)
 {
   g_autoptr (KistReport) report = kist_report_new ();
   gboolean is_found = FALSE;
@@ -45,12 +42,13 @@ static void
 test_reads_front_matter_intro_and_steps (void)
 {
   g_autoptr (KistReport) report = kist_report_new ();
-  g_autoptr (KistThing) thing = parse (FRONT "Why *this* matters.\n\nMore.\n\n"
-                                             "## Read: What email is (7 min) {#what}\n\nText.\n\n### Inside\n\nMore.\n\n"
-                                             "## watch: A talk (transcript) (6 minutes) {#talk}\n\nWords.\n\n"
-                                             "## WRITE: Your post (10 min) {#post}\n",
-                                       report);
-  KistStep *step;
+  g_autoptr (KistThing) thing =
+      parse (FRONT "Why *this* matters.\n\nMore.\n\n"
+                   "## Read: What email is (7 min) {#what}\n\nText.\n\n### Inside\n\nMore.\n\n"
+                   "## watch: A talk (transcript) (6 minutes) {#talk}\n\nWords.\n\n"
+                   "## WRITE: Your post (10 min) {#post}\n",
+             report);
+  KistStep        *step;
   g_autofree char *text = NULL;
 
   g_assert_cmpuint (kist_report_get_n_findings (report), ==, 0);
@@ -85,7 +83,7 @@ test_tasks_of_a_do_step_become_parts (void)
   g_autoptr (KistThing) thing = parse (FRONT "## Do: Tidy (5 min) {#tidy}\n\nBefore.\n\n- [ ] Open *it* {#open}\n"
                                              "  - [ ] Inner {#inner}\n- plain\n- [x] Close {#close}\n\nAfter.\n",
                                        report);
-  KistStep *step = kist_thing_get_step (thing, 0);
+  KistStep        *step = kist_thing_get_step (thing, 0);
   g_autofree char *text = kist_document_to_text (kist_step_get_document (step));
 
   g_assert_cmpuint (kist_step_get_n_parts (step), ==, 3);
@@ -101,10 +99,11 @@ static void
 test_items_of_a_reflect_step_become_prompts (void)
 {
   g_autoptr (KistReport) report = kist_report_new ();
-  g_autoptr (KistThing) thing = parse (FRONT "## Reflect: Look back (5 min) {#back}\n\nBefore.\n\n1. What now? {#now}\n\n"
-                                             "   Think of:\n\n   - one\n   - two\n2. What next? {#next}\n",
-                                       report);
-  KistStep *step = kist_thing_get_step (thing, 0);
+  g_autoptr (KistThing) thing =
+      parse (FRONT "## Reflect: Look back (5 min) {#back}\n\nBefore.\n\n1. What now? {#now}\n\n"
+                   "   Think of:\n\n   - one\n   - two\n2. What next? {#next}\n",
+             report);
+  KistStep        *step = kist_thing_get_step (thing, 0);
   g_autofree char *text = kist_document_to_text (kist_step_get_document (step));
 
   g_assert_cmpuint (kist_step_get_n_parts (step), ==, 2);
@@ -117,10 +116,11 @@ static void
 test_a_link_to_a_scenario_quiz_or_scale_is_the_target (void)
 {
   g_autoptr (KistReport) report = kist_report_new ();
-  g_autoptr (KistThing) thing = parse (FRONT "## Decide: A (5 min) {#a}\n\nFirst.\n\n[The request](../scenarios/a.twee)\n\n"
-                                             "## Check: B (5 min) {#b}\n\nAll [five](../quizzes/b.gift) of them.\n\n"
-                                             "## Rate: C (5 min) {#c}\n\n[x](https://x.org/y.yaml) [Me](../scales/c.yaml)\n",
-                                       report);
+  g_autoptr (KistThing) thing =
+      parse (FRONT "## Decide: A (5 min) {#a}\n\nFirst.\n\n[The request](../scenarios/a.twee)\n\n"
+                   "## Check: B (5 min) {#b}\n\nAll [five](../quizzes/b.gift) of them.\n\n"
+                   "## Rate: C (5 min) {#c}\n\n[x](https://x.org/y.yaml) [Me](../scales/c.yaml)\n",
+             report);
   g_autofree char *decide = kist_document_to_text (kist_step_get_document (kist_thing_get_step (thing, 0)));
   g_autofree char *check = kist_document_to_text (kist_step_get_document (kist_thing_get_step (thing, 1)));
 
@@ -135,8 +135,8 @@ static void
 test_missing_ids_and_minutes_are_noted_and_made (void)
 {
   g_autoptr (KistReport) report = kist_report_new ();
-  g_autoptr (KistThing) thing = parse ("---\nid: a\ntitle: A\n---\n## Do: Look yourself up!\n\n- [ ] Search *your* name\n",
-                                       report);
+  g_autoptr (KistThing) thing =
+      parse ("---\nid: a\ntitle: A\n---\n## Do: Look yourself up!\n\n- [ ] Search *your* name\n", report);
   KistStep *step = kist_thing_get_step (thing, 0);
 
   g_assert_cmpstr (kist_step_get_id (step), ==, "look-yourself-up");
@@ -183,8 +183,7 @@ test_every_fault_is_said_at_once (void)
 }
 
 int
-main (int   argc,
-      char *argv[])
+main (int argc, char *argv[])
 {
   g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
   g_test_add_func ("/thing/reads-front-matter-intro-and-steps", test_reads_front_matter_intro_and_steps);
@@ -192,7 +191,8 @@ main (int   argc,
   g_test_add_func ("/thing/items-of-a-reflect-step-become-prompts", test_items_of_a_reflect_step_become_prompts);
   g_test_add_func ("/thing/a-link-to-a-scenario-quiz-or-scale-is-the-target",
                    test_a_link_to_a_scenario_quiz_or_scale_is_the_target);
-  g_test_add_func ("/thing/missing-ids-and-minutes-are-noted-and-made", test_missing_ids_and_minutes_are_noted_and_made);
+  g_test_add_func ("/thing/missing-ids-and-minutes-are-noted-and-made",
+                   test_missing_ids_and_minutes_are_noted_and_made);
   g_test_add_func ("/thing/what-is-wrong-is-said-with-its-line", test_what_is_wrong_is_said_with_its_line);
   g_test_add_func ("/thing/every-fault-is-said-at-once", test_every_fault_is_said_at_once);
   return g_test_run ();

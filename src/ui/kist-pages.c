@@ -1,0 +1,125 @@
+#include "kist-pages.h"
+
+#include <glib/gi18n.h>
+
+#include "badges/kist-readiness.h"
+#include "learn/kist-thing-page.h"
+#include "reader/kist-step-page.h"
+
+static AdwNavigationPage *
+step_page (KistServices *services, GVariant *parameter)
+{
+  KistLibrary *library = kist_services_get_library (services);
+  const char  *key;
+  const char  *id;
+  KistThing   *thing;
+  KistStep    *step;
+
+  g_variant_get (parameter, "(&s&s)", &key, &id);
+  thing = kist_library_lookup_thing (library, key);
+  step = thing ? kist_thing_lookup_step (thing, id) : NULL;
+  return step ? kist_step_page_new (services, thing, step) : NULL;
+}
+
+static AdwNavigationPage *
+thing_page (KistServices *services, GVariant *parameter)
+{
+  KistThing *thing =
+      kist_library_lookup_thing (kist_services_get_library (services), g_variant_get_string (parameter, NULL));
+
+  return thing ? kist_thing_page_new (services, thing) : NULL;
+}
+
+/**
+ * kist_pages_create:
+ * @services: the services
+ * @action: an action of the window that opens a page, "win.open-thing"
+ * @parameter: its parameter
+ *
+ * Returns: (transfer floating) (nullable): the page, or %NULL when what it should show does not exist
+ */
+AdwNavigationPage *
+kist_pages_create (KistServices *services, const char *action, GVariant *parameter)
+{
+  if (g_str_equal (action, "win.open-step"))
+    return step_page (services, parameter);
+  if (g_str_equal (action, "win.open-thing"))
+    return thing_page (services, parameter);
+  return NULL;
+}
+
+/**
+ * kist_pages_is_step:
+ * @page: a page
+ *
+ * Returns: whether @page shows a step
+ */
+gboolean
+kist_pages_is_step (AdwNavigationPage *page)
+{
+  return KIST_IS_STEP_PAGE (page);
+}
+
+/**
+ * kist_pages_create_entry:
+ * @services: the services
+ * @key: a Thing's key, or "" for an entry of its own
+ *
+ * Makes an entry that begins as its badge wants it: with a heading for each criterion when there are several.
+ *
+ * Returns: (transfer none): the entry
+ */
+KistEntry *
+kist_pages_create_entry (KistServices *services, const char *key)
+{
+  KistLibrary     *library = kist_services_get_library (services);
+  KistThing       *thing = *key ? kist_library_lookup_thing (library, key) : NULL;
+  KistBadge       *badge = NULL;
+  g_autofree char *body = NULL;
+
+  if (thing && kist_thing_get_badge (thing))
+    badge = kist_library_lookup_badge (library, kist_thing_get_badge (thing));
+  if (badge)
+    body = kist_readiness_dup_template (badge);
+  return kist_journal_create (kist_services_get_journal (services), thing, thing ? kist_thing_get_title (thing) : "",
+                              body ? body : "");
+}
+
+static void
+link_answered_cb (AdwAlertDialog *dialog, const char *response, GtkUriLauncher *launcher)
+{
+  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (dialog));
+
+  if (g_str_equal (response, "open"))
+    gtk_uri_launcher_launch (launcher, root ? GTK_WINDOW (root) : NULL, NULL, NULL, NULL);
+}
+
+/**
+ * kist_pages_ask_about_link:
+ * @window: the window
+ * @address: an address outside
+ *
+ * Kist itself never goes online: a link is shown in full and opens in the person's browser when they say so.
+ */
+void
+kist_pages_ask_about_link (GtkWindow *window, const char *address)
+{
+  GtkUriLauncher *launcher;
+  AdwDialog      *dialog;
+
+  if (!g_str_has_prefix (address, "https://") && !g_str_has_prefix (address, "http://") &&
+      !g_str_has_prefix (address, "mailto:"))
+    return;
+
+  launcher = gtk_uri_launcher_new (address);
+  dialog = adw_alert_dialog_new (_ ("Open in Your Browser?"), NULL);
+  adw_alert_dialog_format_body (ADW_ALERT_DIALOG (dialog),
+                                /* Translators: %s is an address on the web */
+                                _ ("Kist stays offline. This link leads outside, to %s"), address);
+  adw_alert_dialog_add_responses (ADW_ALERT_DIALOG (dialog), "cancel", _ ("_Cancel"), "open", _ ("_Open"), NULL);
+  adw_alert_dialog_set_response_appearance (ADW_ALERT_DIALOG (dialog), "open", ADW_RESPONSE_SUGGESTED);
+  adw_alert_dialog_set_default_response (ADW_ALERT_DIALOG (dialog), "open");
+  g_signal_connect_data (dialog, "response", G_CALLBACK (link_answered_cb), launcher,
+                         (GClosureNotify)(void (*) (void))g_object_unref, G_CONNECT_DEFAULT);
+  adw_dialog_present (dialog, GTK_WIDGET (window));
+}

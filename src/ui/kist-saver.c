@@ -1,0 +1,267 @@
+#include "kist-saver.h"
+
+/* A value that the store has not yet taken: what to hand over again, by a key that a newer value replaces. */
+typedef enum
+{
+  SAVE_EVENT,
+  SAVE_ENTRY,
+  SAVE_DELETION,
+  SAVE_ANSWER,
+} SaveKind;
+
+typedef struct
+{
+  KistSaver *saver; /* (owned) while the store works on it */
+  SaveKind   kind;
+  char      *key;
+  KistEvent *event;
+  KistEntry *entry;
+  gboolean   is_deleted;
+  char      *thing;
+  char      *step;
+  char      *item;
+  char      *text;
+} Save;
+
+struct _KistSaver
+{
+  GObject parent_instance;
+
+  KistStore  *store;   /* (owned) */
+  GHashTable *unsaved; /* (element-type utf8 Save) (owned) what the store has refused so far */
+  guint64     serial;
+};
+
+G_DEFINE_FINAL_TYPE (KistSaver, kist_saver, G_TYPE_OBJECT)
+
+enum
+{
+  SAVED,
+  FAILED,
+  N_SIGNALS
+};
+
+static unsigned signals[N_SIGNALS];
+
+static void
+save_free (Save *save)
+{
+  g_clear_object (&save->saver);
+  g_clear_pointer (&save->event, kist_event_free);
+  g_clear_object (&save->entry);
+  g_free (save->key);
+  g_free (save->thing);
+  g_free (save->step);
+  g_free (save->item);
+  g_free (save->text);
+  g_free (save);
+}
+
+static void
+saved_cb (GObject *source, GAsyncResult *result, gpointer data)
+{
+  Save *save = data;
+  g_autoptr (KistSaver) self = g_steal_pointer (&save->saver);
+  g_autoptr (GError) error = NULL;
+
+  if (kist_store_save_finish (KIST_STORE (source), result, &error))
+    {
+      save_free (save);
+      if (g_hash_table_size (self->unsaved) == 0)
+        g_signal_emit (self, signals[SAVED], 0);
+      return;
+    }
+
+  g_message ("Not saved: %s", error->message);
+  /* A newer value of the same thing may have failed, or be on its way, in the meantime: it wins. */
+  if (g_hash_table_contains (self->unsaved, save->key))
+    save_free (save);
+  else
+    g_hash_table_insert (self->unsaved, save->key, save);
+  g_signal_emit (self, signals[FAILED], 0, error->message);
+}
+
+static void
+hand_over (KistSaver *self, Save *save)
+{
+  save->saver = g_object_ref (self);
+  g_hash_table_remove (self->unsaved, save->key);
+  switch (save->kind)
+    {
+    case SAVE_EVENT:
+      kist_store_append_event_async (self->store, save->event, saved_cb, save);
+      break;
+    case SAVE_ENTRY:
+      kist_store_save_entry_async (self->store, save->entry, saved_cb, save);
+      break;
+    case SAVE_DELETION:
+      kist_store_set_entry_deleted_async (self->store, kist_entry_get_id (save->entry), save->is_deleted, saved_cb,
+                                          save);
+      break;
+    case SAVE_ANSWER:
+    default:
+      kist_store_save_answer_async (self->store, save->thing, save->step, save->item, save->text, saved_cb, save);
+    }
+}
+
+static Save *
+save_new (SaveKind kind, char *key)
+{
+  Save *save = g_new0 (Save, 1);
+
+  save->kind = kind;
+  save->key = key;
+  return save;
+}
+
+static void
+kist_saver_dispose (GObject *object)
+{
+  KistSaver *self = KIST_SAVER (object);
+
+  g_clear_object (&self->store);
+  g_clear_pointer (&self->unsaved, g_hash_table_unref);
+  G_OBJECT_CLASS (kist_saver_parent_class)->dispose (object);
+}
+
+static void
+kist_saver_class_init (KistSaverClass *klass)
+{
+  G_OBJECT_CLASS (klass)->dispose = kist_saver_dispose;
+
+  /**
+   * KistSaver::saved:
+   * @self: the saver
+   *
+   * A save ended well, and nothing that failed earlier is left over.
+   */
+  signals[SAVED] = g_signal_new ("saved", KIST_TYPE_SAVER, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
+  /**
+   * KistSaver::failed:
+   * @self: the saver
+   * @message: why, one sentence
+   *
+   * Something is not on disk. It is kept and handed over again by kist_saver_retry().
+   */
+  signals[FAILED] =
+      g_signal_new ("failed", KIST_TYPE_SAVER, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 1, G_TYPE_STRING);
+}
+
+static void
+kist_saver_init (KistSaver *self)
+{
+  self->unsaved = g_hash_table_new_full (g_str_hash, g_str_equal, NULL, (GDestroyNotify)save_free);
+}
+
+/**
+ * kist_saver_new:
+ * @store: an open store
+ *
+ * Returns: (transfer full): a saver with nothing to save
+ */
+KistSaver *
+kist_saver_new (KistStore *store)
+{
+  KistSaver *self = g_object_new (KIST_TYPE_SAVER, NULL);
+
+  self->store = g_object_ref (store);
+  return self;
+}
+
+/**
+ * kist_saver_append_event:
+ * @self: a saver
+ * @event: what happened
+ */
+void
+kist_saver_append_event (KistSaver *self, const KistEvent *event)
+{
+  /* The number keeps events in order when they are handed over again. */
+  Save *save = save_new (SAVE_EVENT, g_strdup_printf ("event %012" G_GUINT64_FORMAT, self->serial++));
+
+  save->event = kist_event_copy (event);
+  hand_over (self, save);
+}
+
+/**
+ * kist_saver_save_entry:
+ * @self: a saver
+ * @entry: an entry as it is now
+ */
+void
+kist_saver_save_entry (KistSaver *self, KistEntry *entry)
+{
+  Save *save = save_new (SAVE_ENTRY, g_strdup_printf ("entry %s", kist_entry_get_id (entry)));
+
+  save->entry = g_object_ref (entry);
+  hand_over (self, save);
+}
+
+/**
+ * kist_saver_set_entry_deleted:
+ * @self: a saver
+ * @entry: an entry
+ * @is_deleted: whether to delete it or to bring it back
+ */
+void
+kist_saver_set_entry_deleted (KistSaver *self, KistEntry *entry, gboolean is_deleted)
+{
+  /* After "entry" in order, so that what is deleted was saved before. */
+  Save *save = save_new (SAVE_DELETION, g_strdup_printf ("entry-deletion %s", kist_entry_get_id (entry)));
+
+  save->entry = g_object_ref (entry);
+  save->is_deleted = is_deleted;
+  hand_over (self, save);
+}
+
+/**
+ * kist_saver_save_answer:
+ * @self: a saver
+ * @thing: a Thing's key
+ * @step: a step's id
+ * @item: a prompt's id
+ * @text: the answer as it is now
+ */
+void
+kist_saver_save_answer (KistSaver *self, const char *thing, const char *step, const char *item, const char *text)
+{
+  Save *save = save_new (SAVE_ANSWER, g_strdup_printf ("answer %s %s %s", thing, step, item));
+
+  save->thing = g_strdup (thing);
+  save->step = g_strdup (step);
+  save->item = g_strdup (item);
+  save->text = g_strdup (text);
+  hand_over (self, save);
+}
+
+/**
+ * kist_saver_get_n_unsaved:
+ * @self: a saver
+ *
+ * Returns: how many values the store has refused and not taken since
+ */
+unsigned
+kist_saver_get_n_unsaved (KistSaver *self)
+{
+  return g_hash_table_size (self->unsaved);
+}
+
+/**
+ * kist_saver_retry:
+ * @self: a saver
+ *
+ * Hands everything that failed to the store again.
+ */
+void
+kist_saver_retry (KistSaver *self)
+{
+  g_autoptr (GList) keys = g_list_sort (g_hash_table_get_keys (self->unsaved), (GCompareFunc)g_strcmp0);
+
+  for (GList *l = keys; l; l = l->next)
+    {
+      Save *save = g_hash_table_lookup (self->unsaved, l->data);
+
+      g_hash_table_steal (self->unsaved, l->data);
+      hand_over (self, save);
+    }
+}

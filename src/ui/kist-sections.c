@@ -1,0 +1,51 @@
+#include "kist-sections.h"
+
+#include <glib/gi18n.h>
+
+#include "home/kist-home-page.h"
+#include "learn/kist-learn-page.h"
+
+static const KistSection sections[] = {
+  { "home", N_ ("Home"), "kist-home-symbolic", kist_home_page_new },
+  { "learn", N_ ("Learn"), "kist-learn-symbolic", kist_learn_page_new },
+};
+
+/**
+ * kist_sections_get_n:
+ *
+ * Returns: how many sections there are
+ */
+unsigned
+kist_sections_get_n (void)
+{
+  return G_N_ELEMENTS (sections);
+}
+
+/**
+ * kist_sections_get:
+ * @index: less than kist_sections_get_n()
+ *
+ * Returns: (transfer none): the section
+ */
+const KistSection *
+kist_sections_get (unsigned index)
+{
+  g_return_val_if_fail (index < G_N_ELEMENTS (sections), NULL);
+
+  return &sections[index];
+}
+
+/**
+ * kist_sections_lookup:
+ * @name: a section's name
+ *
+ * Returns: (transfer none) (nullable): the section
+ */
+const KistSection *
+kist_sections_lookup (const char *name)
+{
+  for (unsigned i = 0; i < G_N_ELEMENTS (sections); i++)
+    if (g_str_equal (sections[i].name, name))
+      return &sections[i];
+  return NULL;
+}

@@ -1,0 +1,165 @@
+/* The actions of the window, as kist-window.h lists them. */
+#include <glib/gi18n.h>
+
+#include "kist-pages.h"
+#include "kist-shortcuts-dialog.h"
+#include "kist-window-private.h"
+
+static void
+push_page (KistWindow *self, AdwNavigationPage *page)
+{
+  if (!page)
+    {
+      adw_toast_overlay_add_toast (self->toasts, adw_toast_new (_ ("This is no longer there")));
+      return;
+    }
+  adw_navigation_view_push (self->navigation, page);
+  adw_navigation_split_view_set_show_content (self->split_view, TRUE);
+}
+
+static void
+open_section_action (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  kist_window_open_section (KIST_WINDOW (widget), g_variant_get_string (parameter, NULL));
+}
+
+static void
+open_page_action (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  KistWindow *self = KIST_WINDOW (widget);
+
+  if (self->services)
+    push_page (self, kist_pages_create (self->services, action, parameter));
+}
+
+static void
+open_step_action (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  KistWindow *self = KIST_WINDOW (widget);
+  g_autoptr (GListModel) stack = NULL;
+  g_autoptr (AdwNavigationPage) top = NULL;
+  AdwNavigationPage *page;
+  unsigned           n;
+
+  if (!self->services)
+    return;
+
+  page = kist_pages_create (self->services, action, parameter);
+  stack = adw_navigation_view_get_navigation_stack (self->navigation);
+  n = g_list_model_get_n_items (stack);
+  top = n > 0 ? g_list_model_get_item (stack, n - 1) : NULL;
+  /* From step to step one goes sideways: back leads to the Thing and not through every step that was read. */
+  if (page && top && kist_pages_is_step (top))
+    {
+      g_autoptr (GPtrArray) pages = g_ptr_array_new_with_free_func (g_object_unref);
+
+      for (unsigned i = 0; i + 1 < n; i++)
+        g_ptr_array_add (pages, g_list_model_get_item (stack, i));
+      g_ptr_array_add (pages, g_object_ref (page));
+      adw_navigation_view_replace (self->navigation, (AdwNavigationPage **)pages->pdata, (int)pages->len);
+      return;
+    }
+  push_page (self, page);
+}
+
+static void
+new_entry_action (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  KistWindow *self = KIST_WINDOW (widget);
+  const char *key = g_variant_get_string (parameter, NULL);
+  KistEntry  *entry;
+
+  if (!self->services)
+    return;
+
+  entry = kist_pages_create_entry (self->services, key);
+  gtk_widget_activate_action (widget, "win.open-entry", "s", kist_entry_get_id (entry));
+}
+
+static void
+delete_entry_action (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  KistWindow  *self = KIST_WINDOW (widget);
+  KistJournal *journal = kist_services_get_journal (self->services);
+  KistEntry   *entry = kist_journal_lookup (journal, g_variant_get_string (parameter, NULL));
+  AdwToast    *toast;
+
+  if (!entry)
+    return;
+
+  g_set_object (&self->deleted, entry);
+  kist_journal_delete (journal, entry);
+  toast = adw_toast_new (_ ("Entry deleted"));
+  adw_toast_set_timeout (toast, 10);
+  adw_toast_set_button_label (toast, _ ("_Undo"));
+  adw_toast_set_action_name (toast, "win.undelete-entry");
+  adw_toast_overlay_add_toast (self->toasts, toast);
+}
+
+static void
+undelete_entry_action (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  KistWindow *self = KIST_WINDOW (widget);
+  g_autoptr (KistEntry) entry = g_steal_pointer (&self->deleted);
+
+  if (entry)
+    kist_journal_undelete (kist_services_get_journal (self->services), entry);
+}
+
+static void
+open_link_action (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  kist_pages_ask_about_link (GTK_WINDOW (widget), g_variant_get_string (parameter, NULL));
+}
+
+static void
+toast_action (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  AdwToast *toast = adw_toast_new (g_variant_get_string (parameter, NULL));
+
+  adw_toast_set_use_markup (toast, FALSE);
+  adw_toast_overlay_add_toast (KIST_WINDOW (widget)->toasts, toast);
+}
+
+static void
+retry_saving_action (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  KistWindow *self = KIST_WINDOW (widget);
+
+  if (self->services)
+    kist_saver_retry (kist_services_get_saver (self->services));
+}
+
+static void
+shortcuts_action (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  adw_dialog_present (kist_shortcuts_dialog_new (), widget);
+}
+
+void
+kist_window_install_actions (GtkWidgetClass *widget_class)
+{
+  static const struct
+  {
+    const char                 *name;
+    const char                 *type;
+    GtkWidgetActionActivateFunc activate;
+  } actions[] = {
+    { "win.open-section", "s", open_section_action },
+    { "win.open-thing", "s", open_page_action },
+    { "win.open-step", "(ss)", open_step_action },
+    { "win.open-entry", "s", open_page_action },
+    { "win.open-badge", "s", open_page_action },
+    { "win.open-code", "s", open_page_action },
+    { "win.new-entry", "s", new_entry_action },
+    { "win.delete-entry", "s", delete_entry_action },
+    { "win.undelete-entry", NULL, undelete_entry_action },
+    { "win.open-link", "s", open_link_action },
+    { "win.retry-saving", NULL, retry_saving_action },
+    { "win.toast", "s", toast_action },
+    { "win.shortcuts", NULL, shortcuts_action },
+  };
+
+  for (unsigned i = 0; i < G_N_ELEMENTS (actions); i++)
+    gtk_widget_class_install_action (widget_class, actions[i].name, actions[i].type, actions[i].activate);
+}

@@ -1,0 +1,30 @@
+/* What kist-window.c and kist-window-actions.c share. */
+#pragma once
+
+#include "kist-recovery-view.h"
+#include "kist-window.h"
+
+G_BEGIN_DECLS
+
+struct _KistWindow
+{
+  AdwApplicationWindow parent_instance;
+
+  KistServices *services;   /* (owned) (nullable) until they are set */
+  GSettings    *settings;   /* (owned) */
+  AdwToast     *save_toast; /* (unowned) (nullable) as long as it is shown */
+  KistEntry    *deleted;    /* (owned) (nullable) the entry that the toast's button brings back */
+  gboolean      is_closing;
+
+  AdwToastOverlay        *toasts;
+  GtkStack               *stack;
+  KistRecoveryView       *recovery;
+  AdwNavigationSplitView *split_view;
+  AdwNavigationView      *navigation;
+  GtkListBox             *sections;
+};
+
+void kist_window_install_actions (GtkWidgetClass *widget_class);
+void kist_window_open_section (KistWindow *self, const char *name);
+
+G_END_DECLS

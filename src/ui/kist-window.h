@@ -1,0 +1,31 @@
+/* The one window: the sidebar with the sections, the pages on their stack, and the way in when the record cannot be
+ * opened. Pages ask for other pages by its actions and know none of them:
+ *
+ *  win.open-section (s)   "home", "learn", "practise", "journal", "badges", "record", "codes"
+ *  win.open-thing (s)     a Thing's key
+ *  win.open-step (ss)     a Thing's key, a step's id
+ *  win.open-entry (s)     an entry's id
+ *  win.new-entry (s)      a Thing's key, or "" for an entry of its own
+ *  win.open-badge (s)     a badge's id
+ *  win.open-code (s)      a code, "workers-2024/2.8"
+ *  win.open-link (s)      an address outside, after asking
+ *  win.delete-entry (s)   an entry's id; win.undelete-entry brings the last one back
+ *  win.toast (s)          something short to say
+ *  win.retry-saving       hand what was not saved to the store again
+ *
+ * Owned by the application. Main thread. */
+#pragma once
+
+#include <adwaita.h>
+
+#include "ui/kist-services.h"
+
+G_BEGIN_DECLS
+
+#define KIST_TYPE_WINDOW (kist_window_get_type ())
+G_DECLARE_FINAL_TYPE (KistWindow, kist_window, KIST, WINDOW, AdwApplicationWindow)
+
+void kist_window_set_services (KistWindow *self, KistServices *services);
+void kist_window_show_recovery (KistWindow *self, KistStore *store, const GError *error);
+
+G_END_DECLS
