@@ -2,7 +2,10 @@
  * alone touches the database and does what it is asked in the order asked; every call returns at once and its callback
  * runs in the caller's main context. A save that fails says so in its finish function; nothing is dropped silently.
  *
- * Methods are called from the thread that made the store. */
+ * Methods are called from the thread that made the store. Until it is open, and after it is closed, they fail with
+ * KIST_ERROR_FAILED; but the back-ups can then be listed and, after KIST_ERROR_CORRUPT or KIST_ERROR_NEWER, one of them
+ * restored (or, for NULL, a fresh start made), after which the store can be opened again. What was there before is
+ * moved aside in the same folder, never removed. */
 #pragma once
 
 #include <gio/gio.h>
@@ -61,6 +64,7 @@ typedef struct
  * @events: (element-type KistEvent): all, oldest first
  * @entries: (element-type KistEntry): all that are not deleted, newest first, with their bodies
  * @places: (element-type KistPlace): all
+ * @n_unreadable: how many rows were left out because this Kist cannot read them; they stay in the file
  *
  * What a start needs to know, read in one go.
  */
@@ -69,6 +73,7 @@ typedef struct
   GPtrArray *events;
   GPtrArray *entries;
   GPtrArray *places;
+  unsigned   n_unreadable;
 } KistContents;
 
 void kist_contents_free (KistContents *self);

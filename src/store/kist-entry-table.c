@@ -1,0 +1,215 @@
+#include "kist-tables.h"
+
+#include "base/kist-error.h"
+#include "journal/kist-revision-policy.h"
+#include "store/kist-statement.h"
+
+static KistEntry *
+read_row (KistStatement *row)
+{
+  g_autofree char *id = kist_statement_dup_text (row, 0);
+  g_autofree char *thing = kist_statement_dup_text (row, 1);
+  g_autofree char *badge = kist_statement_dup_text (row, 2);
+  g_autofree char *title = kist_statement_dup_text (row, 3);
+  g_autofree char *body = kist_statement_dup_text (row, 4);
+
+  if (!id || !title || !body)
+    return NULL;
+  return kist_entry_new (id, thing, badge, title, body, kist_statement_get_int64 (row, 5),
+                         kist_statement_get_int64 (row, 6));
+}
+
+/* Reads every row as an entry; counts those that cannot be read. */
+static GPtrArray *
+read_entries (KistStatement *statement, unsigned *n_unreadable, GError **error)
+{
+  g_autoptr (GPtrArray) entries = g_ptr_array_new_with_free_func (g_object_unref);
+  KistStatementResult result;
+
+  while ((result = kist_statement_step (statement, error)) == KIST_STATEMENT_ROW)
+    {
+      KistEntry *entry = read_row (statement);
+
+      if (entry)
+        g_ptr_array_add (entries, entry);
+      else
+        (*n_unreadable)++;
+    }
+  return result == KIST_STATEMENT_DONE ? g_steal_pointer (&entries) : NULL;
+}
+
+static gboolean
+keep_revision (KistDatabase *database, KistEntry *new_entry, GError **error)
+{
+  g_autoptr (KistStatement) statement = NULL;
+
+  statement = kist_statement_new (database,
+                                  "INSERT INTO revision (entry, title, body, time, kept)"
+                                  " SELECT id, title, body, updated, ?2 FROM entry WHERE id = ?1",
+                                  error);
+  if (!statement)
+    return FALSE;
+  kist_statement_bind_text (statement, 1, kist_entry_get_id (new_entry));
+  kist_statement_bind_int64 (statement, 2, kist_entry_get_updated (new_entry));
+  return kist_statement_run (statement, error);
+}
+
+/* Keeps what is about to be overwritten, when it is worth keeping. */
+static gboolean
+keep_revision_when_due (KistDatabase *database, KistEntry *new_entry, GError **error)
+{
+  g_autoptr (KistStatement) statement = NULL;
+  g_autofree char    *old_body = NULL;
+  KistStatementResult result;
+  gint64              last_revision;
+  gint64              last_saved;
+
+  statement = kist_statement_new (database,
+                                  "SELECT body, updated, coalesce ((SELECT max (kept) FROM revision WHERE entry = ?1),"
+                                  " created) FROM entry WHERE id = ?1",
+                                  error);
+  if (!statement)
+    return FALSE;
+  kist_statement_bind_text (statement, 1, kist_entry_get_id (new_entry));
+  result = kist_statement_step (statement, error);
+  if (result != KIST_STATEMENT_ROW)
+    return result == KIST_STATEMENT_DONE;
+
+  old_body = kist_statement_dup_text (statement, 0);
+  last_saved = kist_statement_get_int64 (statement, 1);
+  last_revision = kist_statement_get_int64 (statement, 2);
+  if (old_body && kist_revision_is_due (last_revision, last_saved, kist_entry_get_updated (new_entry), old_body,
+                                        kist_entry_get_body (new_entry)))
+    return keep_revision (database, new_entry, error);
+  return TRUE;
+}
+
+static gboolean
+save_in_transaction (KistDatabase *database, gpointer data, GError **error)
+{
+  g_autoptr (KistStatement) statement = NULL;
+  KistEntry *entry = data;
+
+  if (!keep_revision_when_due (database, entry, error))
+    return FALSE;
+  statement = kist_statement_new (database,
+                                  "INSERT INTO entry (id, thing, badge, title, body, created, updated)"
+                                  " VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7)"
+                                  " ON CONFLICT (id) DO UPDATE SET thing = excluded.thing, badge = excluded.badge,"
+                                  " title = excluded.title, body = excluded.body, updated = excluded.updated",
+                                  error);
+  if (!statement)
+    return FALSE;
+  kist_statement_bind_text (statement, 1, kist_entry_get_id (entry));
+  kist_statement_bind_text (statement, 2, kist_entry_get_thing (entry));
+  kist_statement_bind_text (statement, 3, kist_entry_get_badge (entry));
+  kist_statement_bind_text (statement, 4, kist_entry_get_title (entry));
+  kist_statement_bind_text (statement, 5, kist_entry_get_body (entry));
+  kist_statement_bind_int64 (statement, 6, kist_entry_get_created (entry));
+  kist_statement_bind_int64 (statement, 7, kist_entry_get_updated (entry));
+  return kist_statement_run (statement, error);
+}
+
+/**
+ * kist_entry_table_save:
+ * @database: a database
+ * @entry: an entry
+ * @error: where to put an error
+ *
+ * Keeps the entry as it is now, and what it was before as a revision when kist_revision_is_due(); both or, after an
+ * error, neither. When it was created stays as it was first said. Saving a deleted entry leaves it deleted, so that the
+ * last autosave of a page cannot bring back what was just put in the bin; nothing of it is lost.
+ *
+ * Returns: whether it is kept
+ */
+gboolean
+kist_entry_table_save (KistDatabase *database, KistEntry *entry, GError **error)
+{
+  g_return_val_if_fail (database != NULL && KIST_IS_ENTRY (entry), FALSE);
+
+  return kist_database_transact (database, save_in_transaction, entry, error);
+}
+
+/**
+ * kist_entry_table_set_deleted:
+ * @database: a database
+ * @id: an entry's id
+ * @is_deleted: whether it is to be in the bin
+ * @now: what time it is, microseconds since 1970, UTC
+ * @error: where to put an error: %KIST_ERROR_NOT_FOUND when there is no such entry
+ *
+ * Puts an entry in the bin or takes it out again.
+ *
+ * Returns: whether it was done
+ */
+gboolean
+kist_entry_table_set_deleted (KistDatabase *database, const char *id, gboolean is_deleted, gint64 now, GError **error)
+{
+  g_autoptr (KistStatement) statement = NULL;
+
+  g_return_val_if_fail (database != NULL && id != NULL, FALSE);
+
+  statement = kist_statement_new (database, "UPDATE entry SET deleted_at = ?2 WHERE id = ?1", error);
+  if (!statement)
+    return FALSE;
+  kist_statement_bind_text (statement, 1, id);
+  if (is_deleted)
+    kist_statement_bind_int64 (statement, 2, now);
+  if (!kist_statement_run (statement, error))
+    return FALSE;
+  if (sqlite3_changes64 (kist_database_get_handle (database)) > 0)
+    return TRUE;
+  g_set_error (error, KIST_ERROR, KIST_ERROR_NOT_FOUND, "There is no entry “%s”.", id);
+  return FALSE;
+}
+
+/**
+ * kist_entry_table_load:
+ * @database: a database
+ * @n_unreadable: (out): how many rows could not be read
+ * @error: where to put an error
+ *
+ * Returns: (transfer full) (nullable) (element-type KistEntry): all that are not deleted, the last changed first
+ */
+GPtrArray *
+kist_entry_table_load (KistDatabase *database, unsigned *n_unreadable, GError **error)
+{
+  g_autoptr (KistStatement) statement = NULL;
+
+  g_return_val_if_fail (database != NULL && n_unreadable != NULL, NULL);
+
+  *n_unreadable = 0;
+  statement = kist_statement_new (database,
+                                  "SELECT id, thing, badge, title, body, created, updated FROM entry"
+                                  " WHERE deleted_at IS NULL ORDER BY updated DESC, created DESC, id",
+                                  error);
+  return statement ? read_entries (statement, n_unreadable, error) : NULL;
+}
+
+/**
+ * kist_entry_table_load_revisions:
+ * @database: a database
+ * @id: an entry's id
+ * @error: where to put an error
+ *
+ * Returns: (transfer full) (nullable) (element-type KistEntry): its earlier states, the newest first, each with the
+ * time when that text was saved as its time of change; none for an entry that does not exist
+ */
+GPtrArray *
+kist_entry_table_load_revisions (KistDatabase *database, const char *id, GError **error)
+{
+  g_autoptr (KistStatement) statement = NULL;
+  unsigned n_unreadable = 0;
+
+  g_return_val_if_fail (database != NULL && id != NULL, NULL);
+
+  statement = kist_statement_new (database,
+                                  "SELECT entry.id, thing, badge, revision.title, revision.body, created, time"
+                                  " FROM revision JOIN entry ON entry.id = revision.entry"
+                                  " WHERE revision.entry = ?1 ORDER BY revision.id DESC",
+                                  error);
+  if (!statement)
+    return NULL;
+  kist_statement_bind_text (statement, 1, id);
+  return read_entries (statement, &n_unreadable, error);
+}

@@ -1,0 +1,35 @@
+/* The tables, each in a file of its own: kist-event-table.c (what happened, only ever appended), kist-entry-table.c
+ * (what a person wrote and, by kist-revision-policy.h, what it was before; nothing of it is ever removed),
+ * kist-answer-table.c (the text under each prompt of a Reflect step), kist-place-table.c (where someone was, one row
+ * for each key). What they are made of says migrations/. The database's thread. */
+#pragma once
+
+#include "journal/kist-entry.h"
+#include "progress/kist-event.h"
+#include "store/kist-database.h"
+#include "store/kist-store.h"
+
+G_BEGIN_DECLS
+
+gboolean   kist_event_table_append (KistDatabase *database, const KistEvent *event, GError **error);
+GPtrArray *kist_event_table_load (KistDatabase *database, unsigned *n_unreadable, GError **error);
+
+gboolean kist_entry_table_save (KistDatabase *database, KistEntry *entry, GError **error);
+gboolean
+kist_entry_table_set_deleted (KistDatabase *database, const char *id, gboolean is_deleted, gint64 now, GError **error);
+GPtrArray *kist_entry_table_load (KistDatabase *database, unsigned *n_unreadable, GError **error);
+GPtrArray *kist_entry_table_load_revisions (KistDatabase *database, const char *id, GError **error);
+
+gboolean    kist_answer_table_save (KistDatabase *database,
+                                    const char   *thing,
+                                    const char   *step,
+                                    const char   *item,
+                                    const char   *text,
+                                    gint64        now,
+                                    GError      **error);
+GHashTable *kist_answer_table_load (KistDatabase *database, const char *thing, const char *step, GError **error);
+
+gboolean   kist_place_table_save (KistDatabase *database, const KistPlace *place, GError **error);
+GPtrArray *kist_place_table_load (KistDatabase *database, GError **error);
+
+G_END_DECLS

@@ -1,0 +1,182 @@
+#include "store-fixture.h"
+
+#include <glib/gstdio.h>
+#include <string.h>
+
+#include "store/kist-migrations.h"
+
+/* A path in the store's folder, which is this test's alone: GLib isolates the data folder of each test. */
+char *
+fixture_path (const char *name)
+{
+  return g_build_filename (g_get_user_data_dir (), "kist", name, NULL);
+}
+
+/* The store's folder itself, made. */
+char *
+fixture_folder (void)
+{
+  char *folder = fixture_path (NULL);
+
+  g_assert_cmpint (g_mkdir_with_parents (folder, 0700), ==, 0);
+  return folder;
+}
+
+/* A database of the newest version in the store's folder, without a store. */
+KistDatabase *
+fixture_new_database (void)
+{
+  g_autofree char *folder = fixture_folder ();
+  g_autofree char *path = fixture_path ("kist.db");
+  g_auto (GStrv) scripts = kist_migrations_load ();
+  g_autoptr (GError) error = NULL;
+  KistDatabase *database = kist_database_open (path, &error);
+
+  g_assert_no_error (error);
+  kist_migrations_apply (database, (const char *const *)scripts, &error);
+  g_assert_no_error (error);
+  return database;
+}
+
+char *
+fixture_long_text (const char *word, unsigned n_words)
+{
+  GString *text = g_string_new (NULL);
+
+  for (unsigned i = 0; i < n_words; i++)
+    g_string_append_printf (text, "%s%u%s", word, i, i % 12 == 11 ? ".\n" : " ");
+  return g_string_free (text, FALSE);
+}
+
+KistEntry *
+fixture_entry (const char *id, const char *body, gint64 updated)
+{
+  return kist_entry_new (id, "digital/social-media-1", "thing-05", "A title", body, FIXTURE_NOW, updated);
+}
+
+/* A callback for any call: @data is a GAsyncResult **, for fixture_wait(). */
+void
+fixture_result_cb (GObject *source, GAsyncResult *result, gpointer data)
+{
+  GAsyncResult **to = data;
+
+  g_assert_null (*to);
+  *to = g_object_ref (result);
+}
+
+void
+fixture_wait (GAsyncResult **result)
+{
+  while (!*result)
+    g_main_context_iteration (NULL, TRUE);
+}
+
+KistContents *
+fixture_open (KistStore *store, GError **error)
+{
+  g_autoptr (GAsyncResult) result = NULL;
+
+  kist_store_open_async (store, NULL, fixture_result_cb, &result);
+  fixture_wait (&result);
+  return kist_store_open_finish (store, result, error);
+}
+
+void
+fixture_close (KistStore *store)
+{
+  g_autoptr (GAsyncResult) result = NULL;
+  g_autoptr (GError) error = NULL;
+
+  kist_store_close_async (store, fixture_result_cb, &result);
+  fixture_wait (&result);
+  kist_store_save_finish (store, result, &error);
+  g_assert_no_error (error);
+}
+
+gboolean
+fixture_save_entry (KistStore *store, KistEntry *entry, GError **error)
+{
+  g_autoptr (GAsyncResult) result = NULL;
+
+  kist_store_save_entry_async (store, entry, fixture_result_cb, &result);
+  fixture_wait (&result);
+  return kist_store_save_finish (store, result, error);
+}
+
+gboolean
+fixture_append_event (KistStore *store, const KistEvent *event, GError **error)
+{
+  g_autoptr (GAsyncResult) result = NULL;
+
+  kist_store_append_event_async (store, event, fixture_result_cb, &result);
+  fixture_wait (&result);
+  return kist_store_save_finish (store, result, error);
+}
+
+GPtrArray *
+fixture_list_backups (KistStore *store)
+{
+  g_autoptr (GAsyncResult) result = NULL;
+  g_autoptr (GError) error = NULL;
+  GPtrArray *backups;
+
+  kist_store_list_backups_async (store, NULL, fixture_result_cb, &result);
+  fixture_wait (&result);
+  backups = kist_store_list_backups_finish (store, result, &error);
+  g_assert_no_error (error);
+  return backups;
+}
+
+gboolean
+fixture_restore (KistStore *store, const char *backup, GError **error)
+{
+  g_autoptr (GAsyncResult) result = NULL;
+
+  kist_store_restore_async (store, backup, fixture_result_cb, &result);
+  fixture_wait (&result);
+  return kist_store_save_finish (store, result, error);
+}
+
+/* (transfer none) (nullable) */
+KistEntry *
+fixture_find_entry (KistContents *contents, const char *id)
+{
+  for (unsigned i = 0; i < contents->entries->len; i++)
+    {
+      KistEntry *entry = g_ptr_array_index (contents->entries, i);
+
+      if (g_str_equal (kist_entry_get_id (entry), id))
+        return entry;
+    }
+  return NULL;
+}
+
+/* How many names in @folder begin with @prefix. */
+unsigned
+fixture_count_files (const char *folder, const char *prefix)
+{
+  g_autoptr (GDir) directory = g_dir_open (folder, 0, NULL);
+  const char *name;
+  unsigned    count = 0;
+
+  while (directory && (name = g_dir_read_name (directory)))
+    if (g_str_has_prefix (name, prefix))
+      count++;
+  return count;
+}
+
+/* Overwrites part of a file, as a dying disk might. */
+void
+fixture_damage (const char *path, gsize from, gsize length)
+{
+  g_autofree char *bytes = NULL;
+  g_autoptr (GError) error = NULL;
+  gsize size;
+
+  g_file_get_contents (path, &bytes, &size, &error);
+  g_assert_no_error (error);
+  g_assert_cmpuint (from, <, size);
+  memset (bytes + from, 0xA5, MIN (length, size - from));
+  g_file_set_contents (path, bytes, (gssize)size, &error);
+  g_assert_no_error (error);
+}
