@@ -115,7 +115,7 @@ def row(what, kist, other, unit, budget=None):
 
 
 def main(build, pairs=15):
-    folder = tempfile.mkdtemp(prefix="kist-bench-")
+    folder = tempfile.mkdtemp(prefix="bench-", dir=build)  # on a real disk: a save is nothing in memory
     try:
         packs = make_pack(f"{folder}/packs")
         data = f"{folder}/data"
