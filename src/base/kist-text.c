@@ -118,6 +118,44 @@ kist_text_line_of (const char *text, const char *place)
 }
 
 /**
+ * kist_text_is_shallow:
+ * @text: a normalised text in JSON
+ * @max_depth: how deep objects and lists may be nested
+ * @line: (out): where @text gets deeper; set only when %FALSE is returned
+ *
+ * Readers of JSON call themselves for every level, so foreign text is asked this first. Brackets inside of quotes do
+ * not count.
+ *
+ * Returns: whether @text is nested no deeper than @max_depth
+ */
+gboolean
+kist_text_is_shallow (const char *text, unsigned max_depth, unsigned *line)
+{
+  gboolean is_quoted = FALSE;
+  unsigned depth = 0;
+
+  g_return_val_if_fail (text != NULL && line != NULL, FALSE);
+
+  for (const char *p = text; *p; p++)
+    {
+      if (is_quoted && *p == '\\' && p[1])
+        p++;
+      else if (*p == '"')
+        is_quoted = !is_quoted;
+      else if (!is_quoted && (*p == '{' || *p == '['))
+        depth++;
+      else if (!is_quoted && (*p == '}' || *p == ']') && depth > 0)
+        depth--;
+      if (depth > max_depth)
+        {
+          *line = kist_text_line_of (text, p);
+          return FALSE;
+        }
+    }
+  return TRUE;
+}
+
+/**
  * kist_text_is_id:
  * @text: (nullable): any text
  *

@@ -13,6 +13,7 @@ G_BEGIN_DECLS
 char    *kist_text_read_file (const char *path, gsize max_bytes, GError **error);
 char    *kist_text_normalise (const char *bytes, gsize length, GError **error);
 unsigned kist_text_line_of (const char *text, const char *place);
+gboolean kist_text_is_shallow (const char *text, unsigned max_depth, unsigned *line);
 gboolean kist_text_is_id (const char *text);
 char    *kist_text_to_id (const char *text);
 

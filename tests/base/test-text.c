@@ -113,6 +113,18 @@ test_counts_lines_from_one (void)
   g_assert_cmpuint (kist_text_line_of (text, text + 4), ==, 3);
 }
 
+static void
+test_depth_is_counted_outside_of_quotes (void)
+{
+  unsigned line = 0;
+
+  g_assert_true (kist_text_is_shallow ("{\"a\": [1, 2], \"b\": [3]}", 2, &line));
+  g_assert_true (kist_text_is_shallow ("[\"[[[\\\"[[\"]", 1, &line));
+  g_assert_true (kist_text_is_shallow ("]]]]", 0, &line));
+  g_assert_false (kist_text_is_shallow ("{\n\"a\":\n[1]}", 1, &line));
+  g_assert_cmpuint (line, ==, 3);
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -124,5 +136,6 @@ main (int argc, char *argv[])
   g_test_add_func ("/text/knows-an-id", test_knows_an_id);
   g_test_add_func ("/text/any-text-becomes-an-id", test_any_text_becomes_an_id);
   g_test_add_func ("/text/counts-lines-from-one", test_counts_lines_from_one);
+  g_test_add_func ("/text/depth-is-counted-outside-of-quotes", test_depth_is_counted_outside_of_quotes);
   return g_test_run ();
 }
