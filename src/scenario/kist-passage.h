@@ -82,4 +82,12 @@ typedef struct
   unsigned        line;
 } KistPassage;
 
+KistPassage *kist_passage_new (const char *name, unsigned line);
+void         kist_passage_free (KistPassage *self);
+KistChoice  *kist_choice_new (const char *text, unsigned target, unsigned line);
+void         kist_choice_free (KistChoice *self);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (KistPassage, kist_passage_free)
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (KistChoice, kist_choice_free)
+
 G_END_DECLS

@@ -1,0 +1,323 @@
+#include "base/kist-error.h"
+#include "scenario/kist-run.h"
+
+#include <string.h>
+
+static KistScenario *
+parse (const char *text)
+{
+  g_autoptr (KistReport) report = kist_report_new ();
+  KistScenario *scenario = kist_scenario_parse_twee (text, "s.twee", report);
+
+  for (unsigned i = 0; i < kist_report_get_n_findings (report); i++)
+    {
+      g_autofree char *text_of_finding = kist_finding_to_string (kist_report_get_finding (report, i));
+
+      g_test_message ("%s", text_of_finding);
+    }
+  g_assert_cmpuint (kist_report_get_n_findings (report), ==, 0);
+  return scenario;
+}
+
+/* Takes the first choice offered whose text is @text. */
+static KistRun *
+choose (KistRun *run, const char *text)
+{
+  for (unsigned i = 0; i < kist_run_get_n_offered (run); i++)
+    if (g_str_equal (kist_run_get_offered (run, i)->text, text))
+      {
+        g_autoptr (GError) error = NULL;
+        KistRun *next = kist_run_choose (run, i, &error);
+
+        g_assert_no_error (error);
+        return next;
+      }
+  g_assert_not_reached ();
+}
+
+static gboolean
+is_offered (KistRun *run, const char *text)
+{
+  for (unsigned i = 0; i < kist_run_get_n_offered (run); i++)
+    if (g_str_equal (kist_run_get_offered (run, i)->text, text))
+      return TRUE;
+  return FALSE;
+}
+
+static const char *
+name_of (KistRun *run)
+{
+  return kist_scenario_get_passage (kist_run_get_scenario (run), kist_run_get_passage (run))->name;
+}
+
+static void
+assert_same (KistRun *one, KistRun *other)
+{
+  KistScenario    *scenario = kist_run_get_scenario (one);
+  g_autofree char *choices = kist_run_dup_choices (one);
+  g_autofree char *other_choices = kist_run_dup_choices (other);
+
+  g_assert_cmpstr (choices, ==, other_choices);
+  g_assert_cmpuint (kist_run_get_passage (one), ==, kist_run_get_passage (other));
+  g_assert_cmpint (kist_run_get_score (one), ==, kist_run_get_score (other));
+  g_assert_true (kist_run_is_ended (one) == kist_run_is_ended (other));
+  g_assert_cmpuint (kist_run_get_n_offered (one), ==, kist_run_get_n_offered (other));
+  for (unsigned i = 0; i < kist_run_get_n_offered (one); i++)
+    g_assert_true (kist_run_get_offered (one, i) == kist_run_get_offered (other, i));
+  for (unsigned i = 0; kist_scenario_get_outcomes (scenario)[i]; i++)
+    g_assert_cmpint (kist_run_get_outcome (one, i), ==, kist_run_get_outcome (other, i));
+  for (unsigned i = 0; i < kist_scenario_get_n_passages (scenario); i++)
+    g_assert_cmpuint (kist_run_get_visited (one, i), ==, kist_run_get_visited (other, i));
+  for (const char *name = "abc"; *name; name++)
+    {
+      const char variable[] = { *name, '\0' };
+
+      g_assert_cmpint (kist_run_get_variable (one, variable), ==, kist_run_get_variable (other, variable));
+    }
+  for (unsigned i = 0; i < kist_run_get_length (one); i++)
+    {
+      g_assert_cmpuint (kist_run_get_trail_step (one, i)->passage, ==, kist_run_get_trail_step (other, i)->passage);
+      g_assert_cmpuint (kist_run_get_trail_step (one, i)->choice, ==, kist_run_get_trail_step (other, i)->choice);
+    }
+}
+
+static void
+test_starts_at_the_start_with_nothing_counted (void)
+{
+  g_autoptr (KistScenario) scenario = parse (":: StoryData\n{\"start\": \"B\", \"outcomes\": [\"you\"]}\n"
+                                             ":: A [end]\nx\n:: B\n[[A]]\n");
+  g_autoptr (KistRun) run = kist_run_new (scenario);
+  g_autofree char *choices = kist_run_dup_choices (run);
+
+  g_assert_cmpstr (name_of (run), ==, "B");
+  g_assert_cmpuint (kist_run_get_visited (run, 1), ==, 1);
+  g_assert_cmpuint (kist_run_get_visited (run, 0), ==, 0);
+  g_assert_cmpint (kist_run_get_outcome (run, 0), ==, 0);
+  g_assert_cmpint (kist_run_get_score (run), ==, 0);
+  g_assert_cmpint (kist_run_get_variable (run, "anything"), ==, 0);
+  g_assert_cmpuint (kist_run_get_length (run), ==, 0);
+  g_assert_false (kist_run_is_ended (run));
+  g_assert_cmpstr (choices, ==, "");
+}
+
+static void
+test_choosing_changes_the_new_run_and_not_the_old (void)
+{
+  g_autoptr (KistScenario) scenario =
+      parse (":: StoryData\n{\"outcomes\": [\"you\", \"trust\"]}\n:: Start\n[[Go->End]]\n"
+             "  outcome: trust -2, you +1\n  outcome: trust -1\n  score: 5\n  set: a = 3\n"
+             ":: End [end]\nx\n");
+  g_autoptr (KistRun) before = kist_run_new (scenario);
+  g_autoptr (KistRun) untouched = kist_run_new (scenario);
+  g_autoptr (KistRun) after = choose (before, "Go");
+
+  assert_same (before, untouched);
+  g_assert_cmpstr (name_of (after), ==, "End");
+  g_assert_true (kist_run_is_ended (after));
+  g_assert_cmpuint (kist_run_get_n_offered (after), ==, 0);
+  g_assert_cmpint (kist_run_get_outcome (after, 0), ==, 1);
+  g_assert_cmpint (kist_run_get_outcome (after, 1), ==, -3);
+  g_assert_cmpint (kist_run_get_score (after), ==, 5);
+  g_assert_cmpint (kist_run_get_variable (after, "a"), ==, 3);
+  g_assert_cmpuint (kist_run_get_length (after), ==, 1);
+  g_assert_cmpuint (kist_run_get_trail_step (after, 0)->passage, ==, 0);
+}
+
+static void
+test_set_lines_run_top_to_bottom_before_entering (void)
+{
+  g_autoptr (KistScenario) scenario = parse (":: Start\n[[Go->End]]\n"
+                                             "  set: a = a + 1\n"
+                                             "  set: b = a * 10\n"
+                                             "  set: a = b - 3\n"
+                                             "  set: c = visited(\"End\") + 100 * visited(\"Start\")\n"
+                                             ":: End\n[[Again->Start]]\n");
+  g_autoptr (KistRun) start = kist_run_new (scenario);
+  g_autoptr (KistRun) end = choose (start, "Go");
+
+  g_assert_cmpint (kist_run_get_variable (end, "a"), ==, 7);
+  g_assert_cmpint (kist_run_get_variable (end, "b"), ==, 10);
+  g_assert_cmpint (kist_run_get_variable (end, "c"), ==, 100);
+}
+
+static void
+test_conditions_see_variables_and_visits_up_to_now (void)
+{
+  g_autoptr (KistScenario) scenario = parse (":: Start\n"
+                                             "[[Round->Start]]\n  set: a = a + 1\n"
+                                             "[[Third time->End]]\n  if: visited(\"Start\") == 3\n"
+                                             "[[After one->End]]\n  if: a == 1\n"
+                                             "[[Flag->End]]\n  if: b\n"
+                                             "[[No flag->End]]\n  if: not b\n"
+                                             ":: End [end]\nx\n");
+  g_autoptr (KistRun) first = kist_run_new (scenario);
+  g_autoptr (KistRun) second = choose (first, "Round");
+  g_autoptr (KistRun) third = choose (second, "Round");
+  g_autoptr (KistRun) end = choose (third, "Third time");
+
+  g_assert_false (is_offered (first, "Third time") || is_offered (first, "After one") || is_offered (first, "Flag"));
+  g_assert_true (is_offered (first, "No flag"));
+  g_assert_true (is_offered (second, "After one") && !is_offered (second, "Third time"));
+  g_assert_true (is_offered (third, "Third time") && !is_offered (third, "After one"));
+  g_assert_cmpuint (kist_run_get_visited (end, 0), ==, 3);
+  g_assert_cmpuint (kist_run_get_trail_step (end, 2)->choice, ==, 1);
+}
+
+static void
+test_once_is_offered_until_it_was_taken (void)
+{
+  g_autoptr (KistScenario) scenario = parse (":: Start\n[[Ask->Other]]\n  once: true\n[[Wait->Other]]\n  once: false\n"
+                                             ":: Other\n[[Back->Start]]\n[[Ask->Start]]\n  once: true\n");
+  g_autoptr (KistRun) start = kist_run_new (scenario);
+  g_autoptr (KistRun) waited = choose (start, "Wait");
+  g_autoptr (KistRun) again = choose (waited, "Back");
+  g_autoptr (KistRun) asked = choose (again, "Ask");
+  g_autoptr (KistRun) back = choose (asked, "Back");
+
+  g_assert_true (is_offered (again, "Ask"));
+  g_assert_true (is_offered (asked, "Ask")); /* the other passage's own */
+  g_assert_false (is_offered (back, "Ask"));
+  g_assert_true (is_offered (back, "Wait"));
+}
+
+static void
+test_an_ending_offers_nothing (void)
+{
+  g_autoptr (KistScenario) scenario = parse (":: Start [end]\nx [[Again->Start]]\n");
+  g_autoptr (KistRun) run = kist_run_new (scenario);
+  g_autoptr (GError) error = NULL;
+
+  g_assert_true (kist_run_is_ended (run));
+  g_assert_cmpuint (kist_run_get_n_offered (run), ==, 0);
+  g_assert_null (kist_run_choose (run, 0, &error));
+  g_assert_error (error, KIST_ERROR, KIST_ERROR_NOT_FOUND);
+}
+
+static void
+test_overflow_is_an_error_of_the_run (void)
+{
+  const char *keys[] = {
+    "  set: a = 9223372036854775807 + visited(\"Start\")\n", "  outcome: you +9223372036854775807\n  outcome: you +1\n",
+    "  outcome: you -9223372036854775808\n  outcome: you -1\n",
+    "  set: b = 9223372036854775807\n", /* End's condition then overflows */
+  };
+
+  for (unsigned i = 0; i < G_N_ELEMENTS (keys); i++)
+    {
+      g_autofree char *text = g_strconcat (":: StoryData\n{\"outcomes\": [\"you\"]}\n:: Start\n[[Go->End]]\n", keys[i],
+                                           ":: End\n[[Start]]\n  if: b + 1 > 0\n", NULL);
+      g_autoptr (KistScenario) scenario = parse (text);
+      g_autoptr (KistRun) run = kist_run_new (scenario);
+      g_autoptr (GError) chosen = NULL;
+      g_autoptr (GError) replayed = NULL;
+
+      g_assert_null (kist_run_choose (run, 0, &chosen));
+      g_assert_error (chosen, KIST_ERROR, KIST_ERROR_OVERFLOW);
+      g_assert_null (kist_run_new_from_choices (scenario, "0", &replayed));
+      g_assert_error (replayed, KIST_ERROR, KIST_ERROR_OVERFLOW);
+    }
+}
+
+static void
+test_score_that_overflows_is_said_and_not_wrapped (void)
+{
+  g_autoptr (KistScenario) scenario = parse (":: Start\n[[Start]]\n  score: 5000000000000000000\n");
+  g_autoptr (KistRun) run = kist_run_new (scenario);
+  g_autoptr (KistRun) once = kist_run_choose (run, 0, NULL);
+  g_autoptr (GError) error = NULL;
+
+  g_assert_null (kist_run_choose (once, 0, &error));
+  g_assert_error (error, KIST_ERROR, KIST_ERROR_OVERFLOW);
+  g_assert_nonnull (strstr (error->message, "“Start”"));
+}
+
+static void
+test_stored_choices_are_numbered_as_they_stand_in_the_passage (void)
+{
+  g_autoptr (KistScenario) scenario = parse (":: Start\n[[Hidden->Start]]\n  if: a\n[[Seen->End]]\n:: End [end]\nx\n");
+  g_autoptr (KistRun) start = kist_run_new (scenario);
+  g_autoptr (KistRun) end = kist_run_choose (start, 0, NULL);
+  g_autofree char *choices = kist_run_dup_choices (end);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (KistRun) replayed = kist_run_new_from_choices (scenario, choices, &error);
+
+  g_assert_cmpstr (choices, ==, "1");
+  g_assert_no_error (error);
+  assert_same (end, replayed);
+}
+
+static void
+test_stored_choices_that_do_not_fit_are_refused_with_the_step (void)
+{
+  g_autoptr (KistScenario) scenario =
+      parse (":: Start\n[[Hidden->Start]]\n  if: a\n[[Round->Start]]\n[[Go->End]]\n:: End [end]\nx\n");
+  static const struct
+  {
+    const char *choices;
+    KistError   code;
+    const char *said;
+  } cases[] = {
+    { "0", KIST_ERROR_INVALID, "Step 1: in “Start” the choice “Hidden” is not offered" },
+    { "1,3", KIST_ERROR_NOT_FOUND, "Step 2: “Start” has 3 choices" },
+    { "1,2,0", KIST_ERROR_NOT_FOUND, "Step 3: “End” has 0 choices" },
+    { ",", KIST_ERROR_INVALID, "Step 1" },
+    { "1,", KIST_ERROR_INVALID, "Step 1" },
+    { "1,,1", KIST_ERROR_INVALID, "Step 2" },
+    { "1;1", KIST_ERROR_INVALID, "Step 1" },
+    { "-1", KIST_ERROR_INVALID, "Step 1" },
+    { " 1", KIST_ERROR_INVALID, "Step 1" },
+    { "x", KIST_ERROR_INVALID, "Step 1" },
+    { "99999999999999999999999999", KIST_ERROR_INVALID, "Step 1" },
+  };
+
+  for (unsigned i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autoptr (GError) error = NULL;
+
+      g_test_message ("%s", cases[i].choices);
+      g_assert_null (kist_run_new_from_choices (scenario, cases[i].choices, &error));
+      g_assert_error (error, KIST_ERROR, (int)cases[i].code);
+      g_assert_nonnull (strstr (error->message, cases[i].said));
+    }
+}
+
+static void
+test_a_run_does_not_grow_without_end (void)
+{
+  g_autoptr (KistScenario) scenario = parse (":: Start\n[[Start]]\n");
+  g_autoptr (GString) choices = g_string_new ("0");
+  g_autoptr (GError) error = NULL;
+  g_autoptr (KistRun) longest = NULL;
+
+  for (unsigned i = 1; i < 10000; i++)
+    g_string_append (choices, ",0");
+  longest = kist_run_new_from_choices (scenario, choices->str, &error);
+  g_assert_no_error (error);
+  g_assert_cmpuint (kist_run_get_visited (longest, 0), ==, 10001);
+  g_assert_null (kist_run_choose (longest, 0, &error));
+  g_assert_error (error, KIST_ERROR, KIST_ERROR_TOO_LARGE);
+}
+
+int
+main (int argc, char *argv[])
+{
+  g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
+  g_test_add_func ("/run/starts-at-the-start-with-nothing-counted", test_starts_at_the_start_with_nothing_counted);
+  g_test_add_func ("/run/choosing-changes-the-new-run-and-not-the-old",
+                   test_choosing_changes_the_new_run_and_not_the_old);
+  g_test_add_func ("/run/set-lines-run-top-to-bottom-before-entering",
+                   test_set_lines_run_top_to_bottom_before_entering);
+  g_test_add_func ("/run/conditions-see-variables-and-visits-up-to-now",
+                   test_conditions_see_variables_and_visits_up_to_now);
+  g_test_add_func ("/run/once-is-offered-until-it-was-taken", test_once_is_offered_until_it_was_taken);
+  g_test_add_func ("/run/an-ending-offers-nothing", test_an_ending_offers_nothing);
+  g_test_add_func ("/run/overflow-is-an-error-of-the-run", test_overflow_is_an_error_of_the_run);
+  g_test_add_func ("/run/score-that-overflows-is-said-and-not-wrapped",
+                   test_score_that_overflows_is_said_and_not_wrapped);
+  g_test_add_func ("/run/stored-choices-are-numbered-as-they-stand-in-the-passage",
+                   test_stored_choices_are_numbered_as_they_stand_in_the_passage);
+  g_test_add_func ("/run/stored-choices-that-do-not-fit-are-refused-with-the-step",
+                   test_stored_choices_that_do_not_fit_are_refused_with_the_step);
+  g_test_add_func ("/run/a-run-does-not-grow-without-end", test_a_run_does_not_grow_without_end);
+  return g_test_run ();
+}

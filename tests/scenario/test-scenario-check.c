@@ -1,0 +1,123 @@
+#include "scenario/kist-scenario.h"
+
+#include <string.h>
+
+#define END ":: End [end]\nThe end.\n"
+
+static void
+test_a_sound_scenario_has_no_findings (void)
+{
+  const char *cases[] = {
+    ":: Start [end]\nThe end.\n",
+    ":: Start\nx\n[[End]]\n" END,
+    ":: Start\nx\n[[Round->Start]]\n  set: a = a + 1\n[[End]]\n  if: a > 2\n" END,
+    /* One of two opposites always holds. */
+    ":: Start\nx\n[[Go->Start]]\n  if: a < 1\n  set: a = 1\n[[Go->End]]\n  if: a >= 1\n" END,
+    ":: Start\nx\n[[One->End]]\n  if: visited(\"End\")\n[[Two->End]]\n  if: not visited(\"End\")\n" END,
+    /* The same words, but never two buttons that are sure to be there together. */
+    ":: Start\nx\n[[Go->End]]\n[[Go->End]]\n  if: visited(\"End\")\n" END,
+  };
+
+  for (unsigned i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autoptr (KistReport) report = kist_report_new ();
+      g_autoptr (KistScenario) scenario = kist_scenario_parse_twee (cases[i], "s.twee", report);
+
+      kist_scenario_check (scenario, report);
+      for (unsigned j = 0; j < kist_report_get_n_findings (report); j++)
+        {
+          g_autofree char *text = kist_finding_to_string (kist_report_get_finding (report, j));
+
+          g_test_message ("%s", text);
+        }
+      g_assert_cmpuint (kist_report_get_n_findings (report), ==, 0);
+    }
+}
+
+static void
+test_says_what_an_author_would_rather_hear_early (void)
+{
+  static const struct
+  {
+    const char  *text;
+    unsigned     line;
+    KistSeverity severity;
+    const char  *said;
+  } cases[] = {
+    { ":: Start\nx\n[[End]]\n" END ":: Lost\nx\n[[End]]\n", 6, KIST_SEVERITY_WARNING, "No choice leads to “Lost”" },
+    { ":: Start [end]\nx\n[[More]]\n:: More [end]\nx\n", 1, KIST_SEVERITY_WARNING, "never offered" },
+    { ":: Start [end]\nx\n[[More]]\n:: More [end]\nx\n", 4, KIST_SEVERITY_WARNING, "No choice leads to “More”" },
+    { ":: Start\nx\n[[End]]\n[[Stuck]]\n:: Stuck\nx\n" END, 5, KIST_SEVERITY_ERROR, "dead end" },
+    { ":: Start\nx\n[[Start]]\n", 0, KIST_SEVERITY_ERROR, "no ending" },
+    { ":: Start\nx\n[[End]]\n[[Loop]]\n:: Loop\nx\n[[Back->Loop]]\n" END, 5, KIST_SEVERITY_WARNING,
+      "no ending can be" },
+    { ":: Start\nx\n[[End]]\n[[On->Hall]]\n:: Hall\nx\n[[Stuck]]\n:: Stuck\nx\n" END, 5, KIST_SEVERITY_WARNING,
+      "From “Hall” no ending can be" },
+    { ":: Start\nx\n[[Go->End]]\n[[End]]\n  if: bravery > 1\n" END, 4, KIST_SEVERITY_WARNING,
+      "“bravery” is asked for" },
+    { ":: Start\nx\n[[End]]\n  set: a = 1\n" END, 3, KIST_SEVERITY_NOTE, "“a” is set but never" },
+    { ":: Start\nx\n[[Go->End]]\n[[End]]\n  if: visited(\"Roat\")\n" END, 4, KIST_SEVERITY_ERROR, "visited(\"Roat\")" },
+    { ":: Start\nx\n[[End]]\n  if: visited(\"End\")\n" END, 1, KIST_SEVERITY_NOTE, "could be hidden" },
+    { ":: Start\nx\n[[End]]\n  once: true\n" END, 1, KIST_SEVERITY_NOTE, "could be hidden" },
+    { ":: Start\nx\n[[Go->End]]\n[[Go->Start]]\n" END, 4, KIST_SEVERITY_WARNING, "say “Go”" },
+    { ":: Start\n[[End]]\n" END, 1, KIST_SEVERITY_WARNING, "no text" },
+    { ":: Start\nx\n[[Go->End]]\n[[End]]\n  if: 9223372036854775807 + visited(\"Start\")\n" END, 4, KIST_SEVERITY_ERROR,
+      "cannot be counted" },
+  };
+
+  for (unsigned i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autoptr (KistReport) report = kist_report_new ();
+      g_autoptr (KistScenario) scenario = kist_scenario_parse_twee (cases[i].text, "s.twee", report);
+      gboolean is_said = FALSE;
+
+      g_test_message ("%s", cases[i].text);
+      kist_scenario_check (scenario, report);
+      for (unsigned j = 0; j < kist_report_get_n_findings (report); j++)
+        {
+          const KistFinding *finding = kist_report_get_finding (report, j);
+          g_autofree char   *text = kist_finding_to_string (finding);
+
+          g_test_message ("%s", text);
+          g_assert_cmpstr (finding->file, ==, "s.twee");
+          g_assert_nonnull (finding->hint);
+          is_said = is_said || (finding->line == cases[i].line && finding->severity == cases[i].severity &&
+                                strstr (finding->message, cases[i].said));
+        }
+      g_assert_true (is_said);
+    }
+}
+
+static void
+test_one_fault_is_one_finding (void)
+{
+  static const struct
+  {
+    const char *text;
+    unsigned    n_findings;
+  } cases[] = {
+    { ":: Start\nx\n[[Start]]\n", 1 },
+    { ":: Start\nx\n[[End]]\n[[Stuck]]\n:: Stuck\nx\n" END, 1 },
+    { ":: Start\nx\n[[Go->End]]\n[[End]]\n  if: a + a\n[[Or->End]]\n  if: a\n" END, 1 },
+  };
+
+  for (unsigned i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autoptr (KistReport) report = kist_report_new ();
+      g_autoptr (KistScenario) scenario = kist_scenario_parse_twee (cases[i].text, "s.twee", report);
+
+      kist_scenario_check (scenario, report);
+      g_assert_cmpuint (kist_report_get_n_findings (report), ==, cases[i].n_findings);
+    }
+}
+
+int
+main (int argc, char *argv[])
+{
+  g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
+  g_test_add_func ("/scenario-check/a-sound-scenario-has-no-findings", test_a_sound_scenario_has_no_findings);
+  g_test_add_func ("/scenario-check/says-what-an-author-would-rather-hear-early",
+                   test_says_what_an_author_would_rather_hear_early);
+  g_test_add_func ("/scenario-check/one-fault-is-one-finding", test_one_fault_is_one_finding);
+  return g_test_run ();
+}
