@@ -182,29 +182,32 @@ read_framework (Reader *self, JsonObject *object)
     add_error (self, "Add “standards” and “standardelements”.", "The framework has no elements.");
 }
 
+/* The parser knows the line only while it complains. */
+static void
+keep_line_cb (JsonParser *parser, GError *error, unsigned *line)
+{
+  *line = json_parser_get_current_line (parser);
+}
+
 static void
 read_text (Reader *self, const char *text)
 {
   g_autoptr (JsonParser) parser = json_parser_new_immutable ();
   g_autoptr (GError) error = NULL;
   JsonNode *root, *framework;
-  unsigned  line;
+  unsigned  line = 0;
 
+  json_parser_set_strict (parser, TRUE);
+  g_signal_connect (parser, "error", G_CALLBACK (keep_line_cb), &line);
   if (strlen (text) > KIST_TEXT_MAX_BYTES)
     add_error (self, "Split the framework.", "The file is larger than %d KiB.", KIST_TEXT_MAX_BYTES / 1024);
   else if (!kist_text_is_shallow (text, MAX_NESTING, &line))
     kist_report_add (self->report, self->file, line, KIST_SEVERITY_ERROR, NULL,
                      "This is nested more than %d levels deep.", MAX_NESTING);
   else if (!json_parser_load_from_data (parser, text, -1, &error))
-    {
-      /* json-glib forgets the line and keeps it only in its message, "<data>:3:7: Parse error: …". */
-      const char *place = strchr (error->message, ':');
-
-      line = place ? (unsigned)g_ascii_strtoull (place + 1, NULL, 10) : 0;
-      kist_report_add (self->report, self->file, line, KIST_SEVERITY_ERROR,
-                       "Look for a missing comma, quote or bracket here or just below.", "This is no JSON (%s).",
-                       error->message);
-    }
+    kist_report_add (self->report, self->file, line, KIST_SEVERITY_ERROR,
+                     "Look for a missing comma, quote or bracket here or just below.", "This is no JSON (%s).",
+                     error->message);
   else
     {
       root = json_parser_get_root (parser);
