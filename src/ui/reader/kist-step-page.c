@@ -28,7 +28,7 @@ struct _KistStepPage
   gboolean      is_shown; /* only what was seen can be read */
 
   AdwWindowTitle    *window_title;
-  GtkSearchBar      *search_bar;
+  KistFindBar       *find_bar;
   GtkScrolledWindow *scrolled;
   GtkLabel          *overline;
   GtkLabel          *title;

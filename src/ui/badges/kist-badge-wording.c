@@ -1,0 +1,51 @@
+#include "kist-badge-wording.h"
+
+#include <glib/gi18n.h>
+
+/**
+ * kist_badge_wording_dup_summary:
+ * @badge: a badge
+ * @readiness: how far a draft has come towards it
+ *
+ * Returns: (transfer full): "54 of at least 100 words", "Ready: 120 words", or what stands in the way
+ */
+char *
+kist_badge_wording_dup_summary (KistBadge *badge, const KistReadiness *readiness)
+{
+  unsigned minimum = kist_badge_get_min_words (badge);
+  unsigned maximum = kist_badge_get_max_words (badge);
+
+  if (readiness->is_ready)
+    return g_strdup_printf (ngettext ("Ready: %u word", "Ready: %u words", readiness->words), readiness->words);
+  if (readiness->words < minimum)
+    return g_strdup_printf (_ ("%u of at least %u words"), readiness->words, minimum);
+  if (maximum > 0 && readiness->words > maximum)
+    return g_strdup_printf (_ ("%u words, %u over the limit of %u"), readiness->words, readiness->words - maximum,
+                            maximum);
+  if (readiness->words == 0)
+    return g_strdup (_ ("Nothing written yet"));
+  return g_strdup_printf (_ ("%u words, not every criterion is met"), readiness->words);
+}
+
+/**
+ * kist_badge_wording_dup_criterion:
+ * @badge: a badge
+ * @index: a criterion of @badge
+ * @readiness: how far a draft has come towards it
+ *
+ * Returns: (transfer full): where the draft stands with the criterion
+ */
+char *
+kist_badge_wording_dup_criterion (KistBadge *badge, unsigned index, const KistReadiness *readiness)
+{
+  const KistCriterion      *criterion = kist_badge_get_criterion (badge, index);
+  const KistCriterionCount *count = &readiness->criteria[index];
+
+  if (!count->has_heading && kist_badge_get_n_criteria (badge) > 1)
+    return g_strdup (_ ("No heading for it yet"));
+  if (count->words < criterion->min_words)
+    return g_strdup_printf (_ ("%u of at least %u words"), count->words, criterion->min_words);
+  if (criterion->max_words > 0 && count->words > criterion->max_words)
+    return g_strdup_printf (_ ("%u words, at most %u count"), count->words, criterion->max_words);
+  return g_strdup_printf (ngettext ("%u word", "%u words", count->words), count->words);
+}

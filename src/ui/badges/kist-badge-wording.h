@@ -1,0 +1,11 @@
+/* A badge's readiness in words: one sentence for the whole, one for each criterion. Pure. */
+#pragma once
+
+#include "badges/kist-readiness.h"
+
+G_BEGIN_DECLS
+
+char *kist_badge_wording_dup_summary (KistBadge *badge, const KistReadiness *readiness);
+char *kist_badge_wording_dup_criterion (KistBadge *badge, unsigned index, const KistReadiness *readiness);
+
+G_END_DECLS

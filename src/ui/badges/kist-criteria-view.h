@@ -1,0 +1,17 @@
+/* How far a draft has come towards a badge: a ring and, in words, each criterion with its count and what is missing.
+ * Used beside the editor, on the Write step and on the badge's page. Main thread. */
+#pragma once
+
+#include <adwaita.h>
+
+#include "badges/kist-badge.h"
+
+G_BEGIN_DECLS
+
+#define KIST_TYPE_CRITERIA_VIEW (kist_criteria_view_get_type ())
+G_DECLARE_FINAL_TYPE (KistCriteriaView, kist_criteria_view, KIST, CRITERIA_VIEW, AdwBin)
+
+GtkWidget *kist_criteria_view_new (void);
+void       kist_criteria_view_show (KistCriteriaView *self, KistBadge *badge, const char *draft);
+
+G_END_DECLS
