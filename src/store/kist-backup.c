@@ -92,12 +92,15 @@ prepare (const char *backup, const char *path, GError **error)
   g_autoptr (KistDatabase) database = NULL;
   unsigned version;
 
-  g_unlink (path);
+  kist_database_remove (path);
   if (!backup)
     {
       database = kist_database_open (path, error);
-      return database && kist_migrations_apply (database, (const char *const *)scripts, error) &&
-             kist_database_checkpoint (database, error);
+      if (!database || !kist_migrations_apply (database, (const char *const *)scripts, error) ||
+          !kist_database_checkpoint (database, error))
+        return FALSE;
+      kist_database_declare_sound (database);
+      return TRUE;
     }
   database = kist_database_open_read_only (backup, error);
   return database && kist_migrations_read_version (database, g_strv_length (scripts), &version, error) &&
@@ -285,7 +288,10 @@ kist_backup_restore (const char *folder, const char *backup, gint64 now, GError 
   path = g_build_filename (folder, "kist.db", NULL);
   copy = g_build_filename (folder, "kist-restored.db", NULL);
   if (!prepare (backup, copy, error))
-    return FALSE;
+    {
+      kist_database_remove (copy);
+      return FALSE;
+    }
   aside = find_damaged_name (folder, now);
   return move_aside (path, aside, error) && kist_disk_rename (copy, path, error);
 }

@@ -67,6 +67,7 @@ configure (KistDatabase *self, gboolean is_writable, GError **error)
   sqlite3_extended_result_codes (self->handle, 1);
   sqlite3_busy_timeout (self->handle, BUSY_TIMEOUT);
   sqlite3_db_config (self->handle, SQLITE_DBCONFIG_DEFENSIVE, 1, NULL);
+  sqlite3_db_config (self->handle, SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, 1, NULL);
   if (!kist_database_exec (self, distrust_sql, error))
     return FALSE;
   if (!is_writable)
@@ -150,6 +151,27 @@ kist_database_free (KistDatabase *self)
     g_critical ("a statement outlived its database %s", self->path);
   g_free (self->path);
   g_free (self);
+}
+
+/**
+ * kist_database_remove:
+ * @path: a file that was never a person's, such as an unfinished copy, and need not exist
+ *
+ * Removes it with all that SQLite keeps beside a file.
+ */
+void
+kist_database_remove (const char *path)
+{
+  const char *const suffixes[] = { "", "-journal", "-wal", "-shm" };
+
+  g_return_if_fail (path != NULL);
+
+  for (unsigned i = 0; i < G_N_ELEMENTS (suffixes); i++)
+    {
+      g_autofree char *file = g_strconcat (path, suffixes[i], NULL);
+
+      g_unlink (file);
+    }
 }
 
 /**
@@ -297,6 +319,21 @@ kist_database_check (KistDatabase *self, GError **error)
 }
 
 /**
+ * kist_database_declare_sound:
+ * @self: a database
+ *
+ * Says that what is in it can be trusted: from now on closing folds the write-ahead log into the file and removes it.
+ * Until then the log of an earlier life stays as it is, for beside a damaged file it may be all that can be rescued.
+ */
+void
+kist_database_declare_sound (KistDatabase *self)
+{
+  g_return_if_fail (self != NULL);
+
+  sqlite3_db_config (self->handle, SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, 0, NULL);
+}
+
+/**
  * kist_database_checkpoint:
  * @self: a database
  * @error: where to put an error
@@ -337,6 +374,7 @@ kist_database_copy_to (KistDatabase *self, const char *path, GError **error)
 
   /* Made first, and empty, for its permissions. */
   unfinished = g_strconcat (path, ".new", NULL);
+  kist_database_remove (unfinished);
   file = g_open (unfinished, O_RDWR | O_CREAT | O_TRUNC | O_CLOEXEC, 0600);
   if (file < 0)
     return kist_disk_fail (errno, unfinished, error);
@@ -349,6 +387,7 @@ kist_database_copy_to (KistDatabase *self, const char *path, GError **error)
       if (kist_statement_run (statement, error) && kist_disk_rename (unfinished, path, error))
         return TRUE;
     }
-  g_unlink (unfinished);
+  g_clear_pointer (&statement, kist_statement_free);
+  kist_database_remove (unfinished);
   return FALSE;
 }

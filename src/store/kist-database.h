@@ -19,12 +19,14 @@ typedef gboolean (*KistTransactionFunc) (KistDatabase *self, gpointer data, GErr
 KistDatabase *kist_database_open (const char *path, GError **error);
 KistDatabase *kist_database_open_read_only (const char *path, GError **error);
 void          kist_database_free (KistDatabase *self);
+void          kist_database_remove (const char *path);
 sqlite3      *kist_database_get_handle (KistDatabase *self);
 gboolean      kist_database_fail (KistDatabase *self, GError **error);
 gboolean      kist_database_exec (KistDatabase *self, const char *sql, GError **error);
 gboolean      kist_database_transact (KistDatabase *self, KistTransactionFunc func, gpointer data, GError **error);
 gboolean      kist_database_read_integer (KistDatabase *self, const char *sql, gint64 *value, GError **error);
 gboolean      kist_database_check (KistDatabase *self, GError **error);
+void          kist_database_declare_sound (KistDatabase *self);
 gboolean      kist_database_checkpoint (KistDatabase *self, GError **error);
 gboolean      kist_database_copy_to (KistDatabase *self, const char *path, GError **error);
 

@@ -76,6 +76,7 @@ open_on_worker (gpointer source, gpointer data, GError **error)
   contents = kist_contents_load (database, error);
   if (!contents)
     return NULL;
+  kist_database_declare_sound (database);
   self->folder = g_steal_pointer (&folder);
   self->database = g_steal_pointer (&database);
   return contents;
