@@ -68,32 +68,6 @@ dup_names (const KistExpression *self, KistNodeKind kind)
   return (char **)g_ptr_array_steal (names, NULL);
 }
 
-static gboolean
-is_same (const KistExpression *one, const KistExpression *other)
-{
-  if (!one || !other)
-    return one == other;
-  return one->kind == other->kind && one->value == other->value && g_strcmp0 (one->name, other->name) == 0 &&
-         is_same (one->left, other->left) && is_same (one->right, other->right);
-}
-
-/* The comparison that holds exactly where @kind does not. */
-static KistNodeKind
-opposite_of (KistNodeKind kind)
-{
-  static const KistNodeKind pairs[][2] = {
-    { KIST_NODE_EQUAL, KIST_NODE_UNEQUAL },
-    { KIST_NODE_LESS, KIST_NODE_AT_LEAST },
-    { KIST_NODE_MORE, KIST_NODE_AT_MOST },
-  };
-
-  for (unsigned i = 0; i < G_N_ELEMENTS (pairs); i++)
-    for (unsigned j = 0; j < 2; j++)
-      if (pairs[i][j] == kind)
-        return pairs[i][1 - j];
-  return kind;
-}
-
 /* One part of an expression; the caller owns what comes back, and it owns @left and @right. */
 KistExpression *
 kist_expression_new (KistNodeKind kind, KistExpression *left, KistExpression *right)
@@ -160,26 +134,6 @@ kist_expression_evaluate (const KistExpression *self, const KistExpressionScope 
       return FALSE;
     }
   return TRUE;
-}
-
-/**
- * kist_expression_is_opposite:
- * @self: an expression
- * @other: another
- *
- * Returns: whether, by their looks, one of the two always holds: "x" and "not x", "x < 1" and "x >= 1"
- */
-gboolean
-kist_expression_is_opposite (const KistExpression *self, const KistExpression *other)
-{
-  g_return_val_if_fail (self != NULL && other != NULL, FALSE);
-
-  if (self->kind == KIST_NODE_NOT && is_same (self->left, other))
-    return TRUE;
-  if (other->kind == KIST_NODE_NOT && is_same (other->left, self))
-    return TRUE;
-  return opposite_of (self->kind) != self->kind && opposite_of (self->kind) == other->kind &&
-         is_same (self->left, other->left) && is_same (self->right, other->right);
 }
 
 /**

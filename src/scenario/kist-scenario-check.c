@@ -143,23 +143,18 @@ check_graph (Check *self)
 static gboolean
 has_sure_choice (const KistPassage *passage)
 {
+  g_autoptr (GPtrArray) conditions = g_ptr_array_new ();
+
   for (unsigned i = 0; i < passage->choices->len; i++)
     {
       const KistChoice *choice = g_ptr_array_index (passage->choices, i);
 
-      if (choice->is_once)
-        continue;
-      if (!choice->condition)
+      if (!choice->is_once && !choice->condition)
         return TRUE;
-      for (unsigned j = 0; j < i; j++)
-        {
-          const KistChoice *other = g_ptr_array_index (passage->choices, j);
-
-          if (!other->is_once && other->condition && kist_expression_is_opposite (choice->condition, other->condition))
-            return TRUE;
-        }
+      if (!choice->is_once)
+        g_ptr_array_add (conditions, choice->condition);
     }
-  return FALSE;
+  return kist_expression_is_one_sure ((const KistExpression *const *)conditions->pdata, conditions->len);
 }
 
 /* Two buttons that say the same cannot be told apart, unless they are never there together. */

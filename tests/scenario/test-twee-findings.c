@@ -188,7 +188,7 @@ test_hostile_repetition_is_read_in_reasonable_time (void)
         g_autoptr (KistScenario) scenario = NULL;
         g_autoptr (GString) text = g_string_new (heads[j]);
 
-        while (text->len < (strchr (units[i], '\n') ? KIST_TEXT_MAX_BYTES / 2 : KIST_TWEE_MAX_LINE - 50))
+        while (text->len < (strchr (units[i], '\n') ? KIST_TEXT_MAX_BYTES / 12 : KIST_TWEE_MAX_LINE - 50))
           g_string_append (text, units[i]);
         scenario = parse (text->str, report);
         if (scenario)
