@@ -147,6 +147,7 @@ test_narrative_is_what_is_neither_link_nor_key (void)
     { "[[A]]\nTime: five o'clock", "Time: five o'clock", 1 },
     { "[[A]]\nProse\n  Time: five o'clock", "Prose\n  Time: five o'clock", 1 },
     { "\\\\[[A]]", "\\\\A", 1 },
+    { "[[A]]\n  feedback: x\n  Prose.", "  Prose.", 1 },
   };
 
   for (unsigned i = 0; i < G_N_ELEMENTS (cases); i++)
