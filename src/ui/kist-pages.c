@@ -3,6 +3,7 @@
 #include <glib/gi18n.h>
 
 #include "badges/kist-readiness.h"
+#include "journal/kist-editor-page.h"
 #include "learn/kist-thing-page.h"
 #include "reader/kist-step-page.h"
 
@@ -30,6 +31,14 @@ thing_page (KistServices *services, GVariant *parameter)
   return thing ? kist_thing_page_new (services, thing) : NULL;
 }
 
+static AdwNavigationPage *
+entry_page (KistServices *services, GVariant *parameter)
+{
+  KistEntry *entry = kist_journal_lookup (kist_services_get_journal (services), g_variant_get_string (parameter, NULL));
+
+  return entry ? kist_editor_page_new (services, entry) : NULL;
+}
+
 /**
  * kist_pages_create:
  * @services: the services
@@ -45,6 +54,8 @@ kist_pages_create (KistServices *services, const char *action, GVariant *paramet
     return step_page (services, parameter);
   if (g_str_equal (action, "win.open-thing"))
     return thing_page (services, parameter);
+  if (g_str_equal (action, "win.open-entry"))
+    return entry_page (services, parameter);
   return NULL;
 }
 

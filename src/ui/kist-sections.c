@@ -3,11 +3,13 @@
 #include <glib/gi18n.h>
 
 #include "home/kist-home-page.h"
+#include "journal/kist-journal-page.h"
 #include "learn/kist-learn-page.h"
 
 static const KistSection sections[] = {
   { "home", N_ ("Home"), "kist-home-symbolic", kist_home_page_new },
   { "learn", N_ ("Learn"), "kist-learn-symbolic", kist_learn_page_new },
+  { "journal", N_ ("Journal"), "kist-journal-symbolic", kist_journal_page_new },
 };
 
 /**

@@ -1,0 +1,277 @@
+#include "kist-config.h"
+
+#include "kist-editor-page.h"
+
+#include <glib/gi18n.h>
+
+#include "badges/kist-readiness.h"
+#include "journal/kist-word-count.h"
+#include "kist-writing-view.h"
+#include "ui/badges/kist-criteria-view.h"
+#include "ui/kist-wording.h"
+
+/* From the first change to the save: a second of typing, and the store's few milliseconds, is all a kill can take. */
+#define SAVE_AFTER_MS 1000
+
+struct _KistEditorPage
+{
+  AdwNavigationPage parent_instance;
+
+  KistServices *services; /* (owned) */
+  KistEntry    *entry;    /* (owned) as it was last saved */
+  unsigned      save_source;
+  gboolean      is_filling;
+  gboolean      is_changed;  /* since the last save */
+  gboolean      is_unspoken; /* saved, but no KIST_VERB_WROTE says so yet */
+
+  AdwWindowTitle   *window_title;
+  AdwBanner        *no_dictionary;
+  GtkEditable      *title_entry;
+  KistWritingView  *text;
+  GtkLabel         *summary;
+  KistCriteriaView *criteria;
+};
+
+G_DEFINE_FINAL_TYPE (KistEditorPage, kist_editor_page, ADW_TYPE_NAVIGATION_PAGE)
+
+static KistBadge *
+lookup_badge (KistEditorPage *self)
+{
+  const char *id = kist_entry_get_badge (self->entry);
+
+  return id ? kist_library_lookup_badge (kist_services_get_library (self->services), id) : NULL;
+}
+
+static void
+show_counts (KistEditorPage *self, const char *body)
+{
+  KistBadge       *badge = lookup_badge (self);
+  g_autofree char *words = kist_wording_dup_words (kist_word_count (body));
+
+  gtk_label_set_text (self->summary, words);
+  gtk_widget_set_visible (GTK_WIDGET (self->criteria), badge != NULL);
+  if (badge)
+    kist_criteria_view_show (self->criteria, badge, body);
+}
+
+static void
+show_saving (KistEditorPage *self)
+{
+  const char *title = kist_entry_get_title (self->entry);
+  KistSaver  *saver = kist_services_get_saver (self->services);
+
+  adw_window_title_set_title (self->window_title, *title ? title : _ ("Untitled"));
+  if (kist_saver_get_n_unsaved (saver) > 0)
+    adw_window_title_set_subtitle (self->window_title, _ ("Not saved yet"));
+  else
+    adw_window_title_set_subtitle (self->window_title, self->is_changed ? _ ("Saving…") : _ ("Saved on this computer"));
+}
+
+static void
+save_place (KistEditorPage *self)
+{
+  g_autofree char *key = g_strdup_printf ("entry:%s", kist_entry_get_id (self->entry));
+  g_autoptr (KistPlace) place = kist_place_new (key);
+  g_autoptr (KistPlace) last = kist_place_new ("last");
+
+  place->block = kist_writing_view_get_caret (self->text);
+  kist_services_save_place (self->services, place);
+  last->entry = g_strdup (kist_entry_get_id (self->entry));
+  kist_services_save_place (self->services, last);
+}
+
+static void
+save (KistEditorPage *self)
+{
+  g_autofree char *body = NULL;
+  g_autoptr (KistEntry) before = NULL;
+
+  g_clear_handle_id (&self->save_source, g_source_remove);
+  if (!self->is_changed)
+    return;
+
+  body = kist_writing_view_dup_text (self->text);
+  before = g_steal_pointer (&self->entry);
+  self->entry = kist_entry_new_with_text (before, gtk_editable_get_text (self->title_entry), body,
+                                          kist_clock_now (kist_services_get_clock (self->services)));
+  self->is_changed = FALSE;
+  self->is_unspoken = TRUE;
+  kist_journal_save (kist_services_get_journal (self->services), self->entry);
+  save_place (self);
+  show_counts (self, body);
+}
+
+static KistStep *
+find_write_step (KistThing *thing)
+{
+  for (unsigned i = 0; i < kist_thing_get_n_steps (thing); i++)
+    if (kist_step_get_kind (kist_thing_get_step (thing, i)) == KIST_STEP_WRITE)
+      return kist_thing_get_step (thing, i);
+  return NULL;
+}
+
+/* One event for a sitting and not for every save: what counts is how far the draft has come. */
+static void
+speak (KistEditorPage *self)
+{
+  const char *key = kist_entry_get_thing (self->entry);
+  KistThing  *thing = key ? kist_library_lookup_thing (kist_services_get_library (self->services), key) : NULL;
+  KistStep   *step = thing ? find_write_step (thing) : NULL;
+  KistBadge  *badge = lookup_badge (self);
+  g_autoptr (KistReadiness) readiness = NULL;
+  unsigned words;
+
+  save (self);
+  if (!self->is_unspoken || !step)
+    return;
+
+  self->is_unspoken = FALSE;
+  readiness = badge ? kist_readiness_new (badge, kist_entry_get_body (self->entry)) : NULL;
+  words = readiness ? readiness->words : kist_entry_get_words (self->entry);
+  kist_services_record (self->services, KIST_VERB_WROTE, thing, step, kist_entry_get_id (self->entry), words,
+                        (readiness ? readiness->is_ready : words > 0) ? "met" : "short", NULL);
+}
+
+static gboolean
+save_cb (gpointer data)
+{
+  KistEditorPage *self = data;
+
+  self->save_source = 0;
+  save (self);
+  return G_SOURCE_REMOVE;
+}
+
+static void
+changed_cb (KistEditorPage *self)
+{
+  if (self->is_filling)
+    return;
+
+  if (!self->is_changed)
+    {
+      self->is_changed = TRUE;
+      show_saving (self);
+    }
+  if (!self->save_source)
+    self->save_source = g_timeout_add (SAVE_AFTER_MS, save_cb, self);
+}
+
+static void
+title_activated_cb (KistEditorPage *self)
+{
+  gtk_widget_grab_focus (GTK_WIDGET (self->text));
+}
+
+static void
+delete_action (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  KistEditorPage *self = KIST_EDITOR_PAGE (widget);
+
+  save (self);
+  gtk_widget_activate_action (widget, "win.delete-entry", "s", kist_entry_get_id (self->entry));
+  gtk_widget_activate_action (widget, "navigation.pop", NULL);
+}
+
+static void
+kist_editor_page_shown (AdwNavigationPage *page)
+{
+  KistEditorPage *self = KIST_EDITOR_PAGE (page);
+
+  ADW_NAVIGATION_PAGE_CLASS (kist_editor_page_parent_class)->shown (page);
+  gtk_widget_grab_focus (*gtk_editable_get_text (self->title_entry) ? GTK_WIDGET (self->text)
+                                                                    : GTK_WIDGET (self->title_entry));
+  save_place (self);
+}
+
+static void
+kist_editor_page_hiding (AdwNavigationPage *page)
+{
+  KistEditorPage *self = KIST_EDITOR_PAGE (page);
+
+  speak (self);
+  save_place (self);
+  ADW_NAVIGATION_PAGE_CLASS (kist_editor_page_parent_class)->hiding (page);
+}
+
+static void
+kist_editor_page_dispose (GObject *object)
+{
+  KistEditorPage *self = KIST_EDITOR_PAGE (object);
+
+  g_clear_handle_id (&self->save_source, g_source_remove);
+  g_clear_object (&self->services);
+  g_clear_object (&self->entry);
+  gtk_widget_dispose_template (GTK_WIDGET (self), KIST_TYPE_EDITOR_PAGE);
+  G_OBJECT_CLASS (kist_editor_page_parent_class)->dispose (object);
+}
+
+static void
+kist_editor_page_class_init (KistEditorPageClass *klass)
+{
+  GtkWidgetClass         *widget_class = GTK_WIDGET_CLASS (klass);
+  AdwNavigationPageClass *page_class = ADW_NAVIGATION_PAGE_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->dispose = kist_editor_page_dispose;
+  page_class->shown = kist_editor_page_shown;
+  page_class->hiding = kist_editor_page_hiding;
+
+  g_type_ensure (KIST_TYPE_WRITING_VIEW);
+  g_type_ensure (KIST_TYPE_CRITERIA_VIEW);
+  gtk_widget_class_set_template_from_resource (widget_class, KIST_RESOURCE_PATH "/ui/journal/kist-editor-page.ui");
+  gtk_widget_class_bind_template_child (widget_class, KistEditorPage, window_title);
+  gtk_widget_class_bind_template_child (widget_class, KistEditorPage, no_dictionary);
+  gtk_widget_class_bind_template_child (widget_class, KistEditorPage, title_entry);
+  gtk_widget_class_bind_template_child (widget_class, KistEditorPage, text);
+  gtk_widget_class_bind_template_child (widget_class, KistEditorPage, summary);
+  gtk_widget_class_bind_template_child (widget_class, KistEditorPage, criteria);
+  gtk_widget_class_bind_template_callback (widget_class, changed_cb);
+  gtk_widget_class_bind_template_callback (widget_class, title_activated_cb);
+  gtk_widget_class_install_action (widget_class, "editor.delete", NULL, delete_action);
+}
+
+static void
+kist_editor_page_init (KistEditorPage *self)
+{
+  gtk_widget_init_template (GTK_WIDGET (self));
+  adw_banner_set_revealed (self->no_dictionary, !kist_writing_view_has_dictionary (self->text));
+  g_signal_connect_object (kist_writing_view_get_buffer (self->text), "changed", G_CALLBACK (changed_cb), self,
+                           G_CONNECT_SWAPPED);
+}
+
+static void
+fill (KistEditorPage *self)
+{
+  g_autofree char *key = g_strdup_printf ("entry:%s", kist_entry_get_id (self->entry));
+  const KistPlace *place = kist_services_get_place (self->services, key);
+
+  self->is_filling = TRUE;
+  gtk_editable_set_text (self->title_entry, kist_entry_get_title (self->entry));
+  kist_writing_view_set_text (self->text, kist_entry_get_body (self->entry));
+  kist_writing_view_set_caret (self->text, place ? (int)place->block : G_MAXINT);
+  self->is_filling = FALSE;
+  show_counts (self, kist_entry_get_body (self->entry));
+  show_saving (self);
+}
+
+/**
+ * kist_editor_page_new:
+ * @services: the services
+ * @entry: the entry to write on
+ *
+ * Returns: (transfer floating): the page, with the caret where it was
+ */
+AdwNavigationPage *
+kist_editor_page_new (KistServices *services, KistEntry *entry)
+{
+  KistEditorPage *self = g_object_new (KIST_TYPE_EDITOR_PAGE, NULL);
+  KistSaver      *saver = kist_services_get_saver (services);
+
+  self->services = g_object_ref (services);
+  self->entry = g_object_ref (entry);
+  fill (self);
+  g_signal_connect_object (services, "flush", G_CALLBACK (speak), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (saver, "saved", G_CALLBACK (show_saving), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (saver, "failed", G_CALLBACK (show_saving), self, G_CONNECT_SWAPPED);
+  return ADW_NAVIGATION_PAGE (self);
+}

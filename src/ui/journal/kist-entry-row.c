@@ -1,0 +1,80 @@
+#include "kist-config.h"
+
+#include "kist-entry-row.h"
+
+#include <glib/gi18n.h>
+
+#include "ui/kist-wording.h"
+
+#define EXCERPT_CHARACTERS 160
+
+struct _KistEntryRow
+{
+  GtkBox parent_instance;
+
+  GtkLabel *title;
+  GtkLabel *excerpt;
+  GtkLabel *detail;
+};
+
+G_DEFINE_FINAL_TYPE (KistEntryRow, kist_entry_row, GTK_TYPE_BOX)
+
+static void
+kist_entry_row_dispose (GObject *object)
+{
+  gtk_widget_dispose_template (GTK_WIDGET (object), KIST_TYPE_ENTRY_ROW);
+  G_OBJECT_CLASS (kist_entry_row_parent_class)->dispose (object);
+}
+
+static void
+kist_entry_row_class_init (KistEntryRowClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->dispose = kist_entry_row_dispose;
+
+  gtk_widget_class_set_template_from_resource (widget_class, KIST_RESOURCE_PATH "/ui/journal/kist-entry-row.ui");
+  gtk_widget_class_bind_template_child (widget_class, KistEntryRow, title);
+  gtk_widget_class_bind_template_child (widget_class, KistEntryRow, excerpt);
+  gtk_widget_class_bind_template_child (widget_class, KistEntryRow, detail);
+}
+
+static void
+kist_entry_row_init (KistEntryRow *self)
+{
+  gtk_widget_init_template (GTK_WIDGET (self));
+}
+
+/**
+ * kist_entry_row_new:
+ *
+ * Returns: (transfer floating): an empty row
+ */
+GtkWidget *
+kist_entry_row_new (void)
+{
+  return g_object_new (KIST_TYPE_ENTRY_ROW, NULL);
+}
+
+/**
+ * kist_entry_row_show:
+ * @self: a row
+ * @services: the services
+ * @entry: the entry to show
+ */
+void
+kist_entry_row_show (KistEntryRow *self, KistServices *services, KistEntry *entry)
+{
+  const char      *key = kist_entry_get_thing (entry);
+  KistThing       *thing = key ? kist_library_lookup_thing (kist_services_get_library (services), key) : NULL;
+  g_autofree char *excerpt = kist_entry_dup_excerpt (entry, EXCERPT_CHARACTERS);
+  g_autofree char *words = kist_wording_dup_words (kist_entry_get_words (entry));
+  g_autofree char *day = kist_wording_dup_day (kist_services_get_clock (services), kist_entry_get_updated (entry));
+  g_autofree char *detail = thing ? g_strdup_printf ("%s · %s · %s", day, words, kist_thing_get_title (thing))
+                                  : g_strdup_printf ("%s · %s", day, words);
+
+  gtk_label_set_text (self->title, *kist_entry_get_title (entry) ? kist_entry_get_title (entry) : _ ("Untitled"));
+  gtk_label_set_text (self->excerpt, excerpt);
+  gtk_widget_set_visible (GTK_WIDGET (self->excerpt), *excerpt != '\0');
+  gtk_label_set_text (self->detail, detail);
+}

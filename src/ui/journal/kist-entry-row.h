@@ -1,0 +1,16 @@
+/* An entry in the journal's list: its title, how it begins, when and how much. Recycled by the list. Main thread. */
+#pragma once
+
+#include <adwaita.h>
+
+#include "ui/kist-services.h"
+
+G_BEGIN_DECLS
+
+#define KIST_TYPE_ENTRY_ROW (kist_entry_row_get_type ())
+G_DECLARE_FINAL_TYPE (KistEntryRow, kist_entry_row, KIST, ENTRY_ROW, GtkBox)
+
+GtkWidget *kist_entry_row_new (void);
+void       kist_entry_row_show (KistEntryRow *self, KistServices *services, KistEntry *entry);
+
+G_END_DECLS
