@@ -34,5 +34,11 @@ GTask   *kist_store_new_task (KistStore          *self,
                               gpointer            task_data,
                               GDestroyNotify      free_task_data);
 gboolean kist_store_require_open (KistStore *self, GError **error);
+gboolean kist_store_bring_up_to_date (KistDatabase      *database,
+                                      const char        *folder,
+                                      const char *const *scripts,
+                                      gboolean           is_clean,
+                                      gint64             now,
+                                      GError           **error);
 
 G_END_DECLS

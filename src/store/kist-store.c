@@ -25,24 +25,6 @@ note_backup_error (const GError *error)
   g_message ("No back-up could be made: %s", error->message);
 }
 
-static gboolean
-bring_up_to_date (KistDatabase *database, const char *folder, gboolean is_clean, gint64 now, GError **error)
-{
-  g_auto (GStrv) scripts = kist_migrations_load ();
-  g_autoptr (GError) backup_error = NULL;
-  unsigned newest = g_strv_length (scripts);
-  unsigned version;
-
-  /* The version first: a newer Kist's file may well look damaged to this one. */
-  if (!kist_migrations_read_version (database, newest, &version, error))
-    return FALSE;
-  if (!is_clean && !kist_database_check (database, error))
-    return FALSE;
-  if (version > 0 && version < newest && !kist_backup_make (database, folder, now, &backup_error))
-    note_backup_error (backup_error);
-  return kist_migrations_apply (database, (const char *const *)scripts, error);
-}
-
 /* ---- on the worker's thread ---- */
 
 static gpointer
@@ -51,6 +33,7 @@ open_on_worker (gpointer source, gpointer data, GError **error)
   KistStore       *self = source;
   const gint64    *now = data;
   g_autofree char *path = g_build_filename (self->path, "kist.db", NULL);
+  g_auto (GStrv) scripts = kist_migrations_load ();
   g_autoptr (KistFolder) folder = NULL;
   g_autoptr (KistDatabase) database = NULL;
   KistContents *contents;
@@ -71,7 +54,8 @@ open_on_worker (gpointer source, gpointer data, GError **error)
     }
   is_clean = kist_folder_take_clean_mark (folder);
   database = kist_database_open (path, error);
-  if (!database || !bring_up_to_date (database, self->path, is_clean, *now, error))
+  if (!database ||
+      !kist_store_bring_up_to_date (database, self->path, (const char *const *)scripts, is_clean, *now, error))
     return NULL;
   contents = kist_contents_load (database, error);
   if (!contents)
@@ -173,6 +157,36 @@ kist_store_require_open (KistStore *self, GError **error)
     return TRUE;
   g_set_error_literal (error, KIST_ERROR, KIST_ERROR_FAILED, "The store is not open, so nothing could be kept.");
   return FALSE;
+}
+
+/*
+ * kist_store_bring_up_to_date:
+ * @folder: where a back-up goes, when there is something to migrate
+ * @scripts: every migration
+ * @is_clean: whether the file need not be checked
+ *
+ * On the worker's thread. Returns: whether the file is sound and of the newest version
+ */
+gboolean
+kist_store_bring_up_to_date (KistDatabase      *database,
+                             const char        *folder,
+                             const char *const *scripts,
+                             gboolean           is_clean,
+                             gint64             now,
+                             GError           **error)
+{
+  g_autoptr (GError) backup_error = NULL;
+  unsigned newest = g_strv_length ((char **)scripts);
+  unsigned version;
+
+  /* The version first: a newer Kist's file may well look damaged to this one. */
+  if (!kist_migrations_read_version (database, newest, &version, error))
+    return FALSE;
+  if (!is_clean && !kist_database_check (database, error))
+    return FALSE;
+  if (version > 0 && version < newest && !kist_backup_make (database, folder, now, &backup_error))
+    note_backup_error (backup_error);
+  return kist_migrations_apply (database, scripts, error);
 }
 
 /**

@@ -236,6 +236,23 @@ test_damage_in_the_middle_is_found_after_a_clean_close (Fixture *fixture, gconst
   assert_open_fails (fixture, KIST_ERROR_CORRUPT);
 }
 
+/* No start reads the revisions, so that only the check can see this. */
+static void
+test_damage_out_of_sight_is_found (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (KistDatabase) database = NULL;
+  gint64 page = 0;
+
+  live (fixture, "a", "words");
+  database = kist_database_open_read_only (fixture->path, NULL);
+  g_assert_true (kist_database_read_integer (
+      database, "SELECT rootpage FROM sqlite_schema WHERE name = 'revision_by_entry'", &page, NULL));
+  g_assert_cmpint (page, >, 1);
+  g_clear_pointer (&database, kist_database_free);
+  fixture_damage (fixture->path, (gsize)(page - 1) * 4096, 4096);
+  assert_open_fails (fixture, KIST_ERROR_CORRUPT);
+}
+
 static void
 test_starting_afresh_keeps_the_damaged_file (Fixture *fixture, gconstpointer data)
 {
@@ -334,6 +351,7 @@ main (int argc, char *argv[])
   ADD ("one-that-fails-does-not-stop-the-start", test_a_back_up_that_fails_does_not_stop_the_start);
   ADD ("it-brings-a-damaged-file-back", test_a_back_up_brings_a_damaged_file_back);
   ADD ("damage-in-the-middle-is-found-after-a-clean-close", test_damage_in_the_middle_is_found_after_a_clean_close);
+  ADD ("damage-out-of-sight-is-found", test_damage_out_of_sight_is_found);
   ADD ("starting-afresh-keeps-the-damaged-file", test_starting_afresh_keeps_the_damaged_file);
   ADD ("restoring-twice-in-a-second-keeps-both", test_restoring_twice_in_a_second_keeps_both);
   ADD ("a-missing-file-is-not-taken-for-a-new-start", test_a_missing_file_is_not_taken_for_a_new_start);

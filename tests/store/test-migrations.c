@@ -4,6 +4,7 @@
 #include "store-fixture.h"
 #include "store/kist-migrations.h"
 #include "store/kist-statement.h"
+#include "store/kist-store-private.h"
 
 static KistDatabase *
 open_empty (const char *name)
@@ -131,6 +132,25 @@ test_what_version_1_kept_is_still_there (void)
 }
 
 static void
+test_a_file_is_backed_up_before_it_is_changed (void)
+{
+  const char *const scripts[] = { "not SQL", "CREATE TABLE added (x)", NULL };
+  g_autofree char  *folder = fixture_folder ();
+  g_autofree char  *path = fixture_path ("backups/kist-20251122-093000.db");
+  g_autoptr (KistDatabase) database = open_stored (1);
+  g_autoptr (KistDatabase) backup = NULL;
+  g_autoptr (GError) error = NULL;
+
+  g_assert_true (kist_store_bring_up_to_date (database, folder, scripts, FALSE, FIXTURE_NOW, &error));
+  g_assert_no_error (error);
+  g_assert_cmpint (read_integer (database, "PRAGMA user_version"), ==, 2);
+  backup = kist_database_open_read_only (path, &error);
+  g_assert_no_error (error);
+  g_assert_cmpint (read_integer (backup, "PRAGMA user_version"), ==, 1);
+  g_assert_cmpint (read_integer (backup, "SELECT count(*) FROM event"), ==, 2);
+}
+
+static void
 test_only_what_is_missing_is_done (void)
 {
   const char *const two[] = { "CREATE TABLE a (x)", "CREATE TABLE b (x)", NULL };
@@ -191,6 +211,8 @@ main (int argc, char *argv[])
   g_test_add_func ("/migrations/a-new-file-says-whose-it-is", test_a_new_file_says_whose_it_is);
   g_test_add_func ("/migrations/every-older-version-becomes-the-newest", test_every_older_version_becomes_the_newest);
   g_test_add_func ("/migrations/what-version-1-kept-is-still-there", test_what_version_1_kept_is_still_there);
+  g_test_add_func ("/migrations/a-file-is-backed-up-before-it-is-changed",
+                   test_a_file_is_backed_up_before_it_is_changed);
   g_test_add_func ("/migrations/only-what-is-missing-is-done", test_only_what_is_missing_is_done);
   g_test_add_func ("/migrations/a-migration-is-all-or-nothing", test_a_migration_is_all_or_nothing);
   g_test_add_func ("/migrations/a-newer-file-is-refused-and-left-alone", test_a_newer_file_is_refused_and_left_alone);
