@@ -3,11 +3,14 @@
 #include <string.h>
 #include <yaml.h>
 
+#include "kist-text.h"
+
 typedef struct
 {
   yaml_parser_t parser;
   const char   *file;
   unsigned      first_line;
+  unsigned      last_line;
   KistReport   *report;
   unsigned      n_nodes;
 } Reader;
@@ -28,10 +31,11 @@ node_new (KistYamlKind kind, unsigned line)
   return node;
 }
 
+/* libyaml ends a text on a line behind the last one, and takes a few more characters for line ends. */
 static unsigned
 line_of (Reader *self, yaml_mark_t *mark)
 {
-  return self->first_line + (unsigned)mark->line;
+  return MIN (self->first_line + (unsigned)mark->line, self->last_line);
 }
 
 static gboolean
@@ -217,6 +221,7 @@ kist_yaml_parse (const char *text, const char *file, unsigned first_line, KistRe
   g_return_val_if_fail (text != NULL && file != NULL, NULL);
   g_return_val_if_fail (KIST_IS_REPORT (report), NULL);
 
+  self.last_line = first_line + kist_text_line_of (text, text + strlen (text)) - 1;
   errors = kist_report_count (report, KIST_SEVERITY_ERROR);
   yaml_parser_initialize (&self.parser);
   yaml_parser_set_encoding (&self.parser, YAML_UTF8_ENCODING);

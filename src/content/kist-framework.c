@@ -194,7 +194,7 @@ read_text (Reader *self, const char *text)
 {
   g_autoptr (JsonParser) parser = json_parser_new_immutable ();
   g_autoptr (GError) error = NULL;
-  JsonNode *root, *framework;
+  JsonNode *framework;
   unsigned  line = 0;
 
   json_parser_set_strict (parser, TRUE);
@@ -205,15 +205,17 @@ read_text (Reader *self, const char *text)
     kist_report_add (self->report, self->file, line, KIST_SEVERITY_ERROR, NULL,
                      "This is nested more than %d levels deep.", MAX_NESTING);
   else if (!json_parser_load_from_data (parser, text, -1, &error))
-    kist_report_add (self->report, self->file, line, KIST_SEVERITY_ERROR,
-                     "Look for a missing comma, quote or bracket here or just below.", "This is no JSON (%s).",
-                     error->message);
+    {
+      g_autofree char *reason = g_utf8_make_valid (error->message, -1); /* it may quote half a character */
+
+      kist_report_add (self->report, self->file, line, KIST_SEVERITY_ERROR,
+                       "Look for a missing comma, quote or bracket near here.", "This is no JSON (%s).", reason);
+    }
   else
     {
-      root = json_parser_get_root (parser);
-      framework = root && JSON_NODE_HOLDS_OBJECT (root)
-                      ? json_object_get_member (json_node_get_object (root), "framework")
-                      : NULL;
+      framework = json_parser_get_root (parser);
+      if (framework && JSON_NODE_HOLDS_OBJECT (framework))
+        framework = json_object_get_member (json_node_get_object (framework), "framework");
       if (framework && JSON_NODE_HOLDS_OBJECT (framework))
         read_framework (self, json_node_get_object (framework));
       else

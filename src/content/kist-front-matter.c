@@ -44,7 +44,7 @@ kist_front_matter_parse (const char *text, const char *file, KistReport *report,
           g_autofree char *yaml = g_strndup (start, (gsize)(line - start));
 
           *body = next;
-          *body_line = number + 1;
+          *body_line = number + (line[length] == '\n');
           return kist_yaml_parse (yaml, file, 2, report);
         }
       if (!start && !is_dashes (line, length))

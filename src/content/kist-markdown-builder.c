@@ -157,6 +157,7 @@ kist_markdown_builder_init (KistMarkdownBuilder *self, const char *source, gsize
   *self = (KistMarkdownBuilder){ .source = source, .length = length, .first_line = first_line };
   self->stack = g_ptr_array_new ();
   self->pending = g_string_new (NULL);
+  self->targets = g_ptr_array_new_with_free_func (g_free);
   find_lines (self);
 }
 
@@ -178,7 +179,7 @@ kist_markdown_builder_finish (KistMarkdownBuilder *self)
   g_ptr_array_unref (self->stack);
   g_string_free (self->pending, TRUE);
   g_free (self->pending_target);
-  g_free (self->target);
+  g_ptr_array_unref (self->targets);
   g_free (self->image_target);
   return g_steal_pointer (&self->root);
 }
@@ -284,13 +285,14 @@ kist_markdown_builder_place (KistMarkdownBuilder *self, gsize offset)
 void
 kist_markdown_builder_append (KistMarkdownBuilder *self, const char *text, gsize length, gboolean is_entity)
 {
-  KistStyle style = current_style (self);
+  KistStyle   style = current_style (self);
+  const char *target = self->targets->len ? g_ptr_array_index (self->targets, self->targets->len - 1) : NULL;
 
-  if (style != self->pending_style || g_strcmp0 (self->target, self->pending_target) != 0)
+  if (style != self->pending_style || g_strcmp0 (target, self->pending_target) != 0)
     {
       flush (self);
       self->pending_style = style;
-      g_set_str (&self->pending_target, self->target);
+      g_set_str (&self->pending_target, target);
     }
   if (is_entity)
     kist_entity_append (self->pending, text, length);

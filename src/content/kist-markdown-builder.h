@@ -10,7 +10,7 @@ G_BEGIN_DECLS
 
 /**
  * KistMarkdownBuilder:
- * @target: (nullable): where the link that is open goes
+ * @targets: (element-type utf8): where the links that are open go; an address in "<>" may stand inside of another link
  * @image_depth: how many images are open; what is inside one is its alternative text and nothing else
  * @n_images: images in the open leaf
  * @image_target: (nullable): the target of the last image
@@ -36,14 +36,14 @@ typedef struct
   KistStyle pending_style;
   char     *pending_target; /* (owned) (nullable) */
 
-  unsigned style_depth[4]; /* emphasis, strong, code, strike */
-  char    *target;         /* (owned) (nullable) of the link that is open */
-  unsigned image_depth;
-  unsigned n_images; /* in the open leaf */
-  char    *image_target;
-  gboolean has_other; /* text beside images in the open leaf */
-  gboolean is_fenced;
-  unsigned n_code_breaks; /* lines of a code block before the first that is not empty */
+  unsigned   style_depth[4]; /* emphasis, strong, code, strike */
+  GPtrArray *targets;        /* (owned) */
+  unsigned   image_depth;
+  unsigned   n_images; /* in the open leaf */
+  char      *image_target;
+  gboolean   has_other; /* text beside images in the open leaf */
+  gboolean   is_fenced;
+  unsigned   n_code_breaks; /* lines of a code block before the first that is not empty */
 
   GError *error;
 } KistMarkdownBuilder;

@@ -136,7 +136,7 @@ enter_span_cb (MD_SPANTYPE type, void *detail, void *data)
     return 1;
   count_style (self, type, 1);
   if (type == MD_SPAN_A && self->image_depth == 0)
-    self->target = read_attribute (&((MD_SPAN_A_DETAIL *)detail)->href);
+    g_ptr_array_add (self->targets, read_attribute (&((MD_SPAN_A_DETAIL *)detail)->href));
   else if (type == MD_SPAN_IMG && self->image_depth++ == 0)
     {
       self->n_images++;
@@ -155,7 +155,7 @@ leave_span_cb (MD_SPANTYPE type, void *detail, void *data)
   if (type == MD_SPAN_IMG)
     self->image_depth--;
   else if (type == MD_SPAN_A && self->image_depth == 0)
-    g_clear_pointer (&self->target, g_free);
+    g_ptr_array_set_size (self->targets, (int)self->targets->len - 1);
   return 0;
 }
 

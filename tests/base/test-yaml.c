@@ -1,3 +1,4 @@
+#include "base/kist-text.h"
 #include "base/kist-yaml.h"
 
 #include <string.h>
@@ -35,8 +36,19 @@ static void
 test_refuses_what_could_grow_or_mean_two_things (void)
 {
   const char *cases[] = {
-    "a: &x 1\nb: *x\n",     "a: !tag 1\n", "a: &x [1]\n", "a: 1\na: 2\n", "a: 1\n---\nb: 2\n", "a: [[[[[[[1]]]]]]]\n",
-    "- not\n- a mapping\n", "a: [1\n",     "a: 'x\n",     "? [a]\n: b\n", "<<: *x\n",          "just text\n",
+    "a: &x 1\nb: *x\n",
+    "a: !tag 1\n",
+    "a: &x [1]\n",
+    "a: 1\na: 2\n",
+    "a: 1\n---\nb: 2\n",
+    "a: [[[[[[[1]]]]]]]\n",
+    "- not\n- a mapping\n",
+    "a: [1\n",
+    "a: 'x\n",
+    "? [a]\n: b\n",
+    "<<: *x\n",
+    "just text\n",
+    "{a-<:",
   };
 
   for (unsigned i = 0; i < G_N_ELEMENTS (cases); i++)
@@ -46,6 +58,8 @@ test_refuses_what_could_grow_or_mean_two_things (void)
       g_test_message ("%s", cases[i]);
       g_assert_cmpuint (kist_report_count (report, KIST_SEVERITY_ERROR), >, 0);
       g_assert_cmpuint (kist_report_get_finding (report, 0)->line, >, 0);
+      g_assert_cmpuint (kist_report_get_finding (report, 0)->line, <=,
+                        kist_text_line_of (cases[i], strchr (cases[i], 0)));
     }
 }
 

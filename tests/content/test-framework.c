@@ -123,6 +123,25 @@ test_broken_json_is_refused_with_its_line (void)
   g_assert_cmpuint (kist_report_get_finding (report, 0)->line, ==, 2);
 }
 
+/* json-glib quotes what it does not expect and cuts it off after so many bytes. */
+static void
+test_a_message_is_never_half_a_character (void)
+{
+  for (unsigned i = 0; i < 3; i++)
+    {
+      g_autoptr (KistReport) report = kist_report_new ();
+      g_autofree char *start = g_strnfill (i, 'a');
+      g_autoptr (GString) text = g_string_new ("{\"a\": [{\"b\": \"");
+
+      g_string_append (text, start);
+      for (unsigned j = 0; j < 100; j++)
+        g_string_append (text, "€");
+      g_string_append (text, "\": false}]}");
+      g_assert_null (kist_framework_parse (text->str, "a.matrix", report));
+      g_assert_true (g_utf8_validate (kist_report_get_finding (report, 0)->message, -1, NULL));
+    }
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -133,5 +152,6 @@ main (int argc, char *argv[])
   g_test_add_func ("/framework/deep-nesting-is-refused-before-it-is-read",
                    test_deep_nesting_is_refused_before_it_is_read);
   g_test_add_func ("/framework/broken-json-is-refused-with-its-line", test_broken_json_is_refused_with_its_line);
+  g_test_add_func ("/framework/a-message-is-never-half-a-character", test_a_message_is_never_half_a_character);
   return g_test_run ();
 }

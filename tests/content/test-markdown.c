@@ -77,15 +77,16 @@ test_blocks_are_those_of_commonmark (void)
 static void
 test_spans_are_those_of_commonmark (void)
 {
-  assert_outline ("*foo **bar** baz*", "p(*foo |***bar|* baz)");                      /* 409 */
-  assert_outline ("`` foo ` bar ``", "p(`foo ` bar)");                                /* 329 */
-  assert_outline ("`code\nspan`", "p(`code span)");                                   /* like 335 */
-  assert_outline ("foo  \n     bar", "p(foo\nbar)");                                  /* 636 */
-  assert_outline ("foo\\\nbar", "p(foo\nbar)");                                       /* 634 */
-  assert_outline ("foo \n baz", "p(foo baz)");                                        /* 649 */
-  assert_outline ("[link](/uri \"title\")", "p(link</uri>)");                         /* 482 */
-  assert_outline ("[foo]: /url\n\n[foo]", "p(foo</url>)");                            /* 161 */
-  assert_outline ("<https://foo.bar>", "p(https://foo.bar<https://foo.bar>)");        /* like 594 */
+  assert_outline ("*foo **bar** baz*", "p(*foo |***bar|* baz)");               /* 409 */
+  assert_outline ("`` foo ` bar ``", "p(`foo ` bar)");                         /* 329 */
+  assert_outline ("`code\nspan`", "p(`code span)");                            /* like 335 */
+  assert_outline ("foo  \n     bar", "p(foo\nbar)");                           /* 636 */
+  assert_outline ("foo\\\nbar", "p(foo\nbar)");                                /* 634 */
+  assert_outline ("foo \n baz", "p(foo baz)");                                 /* 649 */
+  assert_outline ("[link](/uri \"title\")", "p(link</uri>)");                  /* 482 */
+  assert_outline ("[foo]: /url\n\n[foo]", "p(foo</url>)");                     /* 161 */
+  assert_outline ("<https://foo.bar>", "p(https://foo.bar<https://foo.bar>)"); /* like 594 */
+  assert_outline ("[a <https://b.c> d](e)", "p(a <e>|https://b.c<https://b.c>| d<e>)");
   assert_outline ("<foo@bar.example>", "p(foo@bar.example<mailto:foo@bar.example>)"); /* like 604 */
   assert_outline ("[a](</x?a=1&amp;b=2>)", "p(a</x?a=1&b=2>)");                       /* like 32 */
   assert_outline ("\\*not emphasised*", "p(*not emphasised*)");                       /* 14 */

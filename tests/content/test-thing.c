@@ -158,6 +158,7 @@ test_what_is_wrong_is_said_with_its_line (void)
   assert_error ("---\nid: A b\ntitle: A\n---\n## Read: R (1 min) {#r}\n", 2, "cannot be an id");
   assert_error ("---\nid: a\n---\n## Read: R (1 min) {#r}\n", 2, "no “title”");
   assert_error ("---\nid: a\ntitle: A\nnumber: five\n---\n## Read: R (1 min) {#r}\n", 4, "whole number");
+  assert_error ("---\nid: a\ntitle: A\n---", 4, "no steps");
   assert_error (FRONT "Only this.\n", 9, "no steps");
   assert_error (FRONT "\n## Ponder: R (1 min) {#r}\n", 10, "“Ponder” is no kind");
   assert_error (FRONT "## Reading (1 min) {#r}\n", 9, "what kind of step");
