@@ -254,6 +254,8 @@ test_a_link_out_of_the_pack_is_not_followed (void)
   through = kist_library_dup_path (library, thing, "../media/all/etc/passwd");
   g_assert_null (kist_library_lookup_quiz (library, thing, step_of (thing, "passwords")));
   g_assert_null (through);
+  g_assert_cmpuint (
+      kist_report_count_for_file (kist_library_get_report (library), "pack/media/all", KIST_SEVERITY_ERROR), ==, 1);
   g_assert_cmpuint (kist_library_get_n_refusals (library), ==, 1);
 }
 

@@ -118,6 +118,23 @@ test_a_sitting_goes_on_until_something_is_rated_anew (void)
   g_assert_cmpuint (sitting->n_rated, ==, 1);
 }
 
+static void
+test_a_sitting_may_be_finished_on_another_day (void)
+{
+  g_autoptr (KistProgress) progress = kist_progress_new ();
+  g_autoptr (GPtrArray) sittings = NULL;
+
+  add (progress, 1, KIST_VERB_RATED, "rate", "a", 1, NULL);
+  add (progress, 2, KIST_VERB_RATED, "rate", "b", 1, NULL);
+  add (progress, 30 * DAY, KIST_VERB_RATED, "rate", "a", 2, NULL);
+  add (progress, 33 * DAY, KIST_VERB_RATED, "rate", "b", 2, NULL);
+  sittings = kist_progress_dup_ratings (progress, "p/t", "rate");
+
+  g_assert_cmpuint (sittings->len, ==, 2);
+  g_assert_cmpint (rating (sittings, 1, "b"), ==, 2);
+  g_assert_cmpuint (((KistRatings *)g_ptr_array_index (sittings, 1))->n_rated, ==, 2);
+}
+
 /* ---- properties ---- */
 
 static GPtrArray *
@@ -271,6 +288,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/progress/an-item-is-what-last-happened-to-it", test_an_item_is_what_last_happened_to_it);
   g_test_add_func ("/progress/a-sitting-goes-on-until-something-is-rated-anew",
                    test_a_sitting_goes_on_until_something_is_rated_anew);
+  g_test_add_func ("/progress/a-sitting-may-be-finished-on-another-day", test_a_sitting_may_be_finished_on_another_day);
   g_test_add_func ("/progress/folding-one-by-one-is-folding-all", test_folding_one_by_one_is_folding_all);
   g_test_add_func ("/progress/the-order-between-steps-makes-no-difference",
                    test_the_order_between_steps_makes_no_difference);
