@@ -8,6 +8,7 @@
 
 #include "kist-services.h"
 #include "kist-window.h"
+#include "ui/widgets/kist-widgets.h"
 
 /* A window that waits for slow material is better than none after this time; most starts never see it. */
 #define PATIENCE_MS 500
@@ -234,6 +235,7 @@ kist_application_startup (GApplication *application)
   g_action_map_add_action_entries (G_ACTION_MAP (self), actions, G_N_ELEMENTS (actions), self);
   gtk_application_set_accels_for_action (GTK_APPLICATION (self), "app.quit", (const char *[]){ "<Control>q", NULL });
   gtk_window_set_default_icon_name (KIST_APPLICATION_ID);
+  kist_widgets_init ();
   self->term_source = g_unix_signal_add (SIGTERM, term_cb, self);
 
   self->cancellable = g_cancellable_new ();

@@ -103,6 +103,8 @@ kist_step_row_new (KistServices *services, KistThing *thing, KistStep *step, gbo
   self->names_thing = names_thing;
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (self), kist_step_get_title (step));
   gtk_image_set_from_icon_name (GTK_IMAGE (self->icon), kist_wording_step_icon (kist_step_get_kind (step)));
+  /* The row would be labelled by its title alone. */
+  gtk_accessible_reset_relation (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_RELATION_LABELLED_BY);
   g_signal_connect_object (services, "changed", G_CALLBACK (update), self, G_CONNECT_SWAPPED);
   update (self);
   return GTK_WIDGET (self);

@@ -91,6 +91,8 @@ kist_thing_row_new (KistServices *services, KistThing *thing)
     /* Translators: a Thing's number and title, "5. Social media 1" */
     title = g_strdup_printf (_ ("%u. %s"), kist_thing_get_number (thing), kist_thing_get_title (thing));
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (self), title ? title : kist_thing_get_title (thing));
+  /* The row would be labelled by its title alone. */
+  gtk_accessible_reset_relation (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_RELATION_LABELLED_BY);
   g_signal_connect_object (services, "changed", G_CALLBACK (update), self, G_CONNECT_SWAPPED);
   update (self);
   return GTK_WIDGET (self);
