@@ -14,8 +14,8 @@
 static gboolean
 open_leaf (KistMarkdownBuilder *self)
 {
-  return kist_markdown_builder_top (self)->kind != KIST_BLOCK_ITEM ||
-         kist_markdown_builder_push (self, KIST_BLOCK_PARAGRAPH);
+  return !self->error && (kist_markdown_builder_top (self)->kind != KIST_BLOCK_ITEM ||
+                          kist_markdown_builder_push (self, KIST_BLOCK_PARAGRAPH));
 }
 
 static void
@@ -78,6 +78,8 @@ enter_block_cb (MD_BLOCKTYPE type, void *detail, void *data)
   KistBlockKind        kind;
   KistBlock           *block;
 
+  if (self->error)
+    return 1; /* md4c goes on calling here and there after it was told to stop */
   close_tight_paragraph (self, MD_BLOCK_DOC);
   if (!map_block (type, &kind))
     return 0;
@@ -110,6 +112,8 @@ leave_block_cb (MD_BLOCKTYPE type, void *detail, void *data)
   KistMarkdownBuilder *self = data;
   KistBlockKind        kind;
 
+  if (self->error)
+    return 1;
   close_tight_paragraph (self, type);
   if (map_block (type, &kind))
     kist_markdown_builder_pop (self);
@@ -151,6 +155,8 @@ leave_span_cb (MD_SPANTYPE type, void *detail, void *data)
 {
   KistMarkdownBuilder *self = data;
 
+  if (self->error)
+    return 1;
   count_style (self, type, -1);
   if (type == MD_SPAN_IMG)
     self->image_depth--;

@@ -271,16 +271,6 @@ read_step (Parser *self, KistBlock *heading_block, KistBlock *root)
                         target, g_steal_pointer (&parts));
 }
 
-static void
-check_images (Parser *self, const KistBlock *block)
-{
-  if (block->kind == KIST_BLOCK_IMAGE && block->spans->len == 0)
-    add_error (self, block->line, "Write ![what is to be seen](…) for those who do not see it.",
-               "This picture has no alternative text.");
-  for (unsigned i = 0; block->children && i < block->children->len; i++)
-    check_images (self, g_ptr_array_index (block->children, i));
-}
-
 static gboolean
 begins_step (const KistBlock *block)
 {
@@ -307,7 +297,6 @@ kist_thing_parser_read_steps (KistDocument *body, const char *file, KistReport *
   unsigned         i = 0;
 
   self.ids = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
-  check_images (&self, kist_document_get_root (body));
   while (i < blocks->len && !begins_step (g_ptr_array_index (blocks, i)))
     i++;
   *n_intro = i;

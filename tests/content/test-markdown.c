@@ -180,16 +180,21 @@ test_caps_hold (void)
   g_autofree char *deep = g_strnfill (100000, '>');
   g_autoptr (GString) blocks = g_string_new (NULL);
   g_autoptr (GString) nested = g_string_new (NULL);
+  g_autoptr (GString) items = g_string_new (NULL);
   g_autoptr (KistDocument) document = NULL;
 
   for (unsigned i = 0; i < KIST_MARKDOWN_MAX_BLOCKS; i++)
-    g_string_append (blocks, "a\n\n");
+    {
+      g_string_append (blocks, "a\n\n");
+      g_string_append (items, "- [ ] a\n\n  ![a](b)\n");
+    }
   for (unsigned i = 0; i < KIST_MARKDOWN_MAX_DEPTH; i++)
     g_string_append (nested, "1. ");
   g_string_append (nested, "a");
   assert_too_large (large);
   assert_too_large (deep);
   assert_too_large (blocks->str);
+  assert_too_large (items->str);
   assert_too_large (nested->str);
   /* One below the cap is read. */
   g_string_truncate (blocks, blocks->len - 3);

@@ -154,6 +154,18 @@ test_a_flood_of_answers_is_refused (void)
   g_assert_cmpuint (kist_report_count (report, KIST_SEVERITY_ERROR), ==, 2);
 }
 
+/* Looking at all that is left for each line would be 10¹² bytes; the test would not end. */
+static void
+test_many_lines_take_time_in_proportion (void)
+{
+  g_autoptr (KistReport) report = kist_report_new ();
+  g_autoptr (GString) text = g_string_new (NULL);
+
+  while (text->len < 2000000)
+    g_string_append (text, "a\n");
+  g_assert_null (parse (text->str, report));
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -165,5 +177,6 @@ main (int argc, char *argv[])
   g_test_add_func ("/quiz/a-question-without-name-is-noted", test_a_question_without_name_is_noted);
   g_test_add_func ("/quiz/no-question-is-an-error", test_no_question_is_an_error);
   g_test_add_func ("/quiz/a-flood-of-answers-is-refused", test_a_flood_of_answers_is_refused);
+  g_test_add_func ("/quiz/many-lines-take-time-in-proportion", test_many_lines_take_time_in_proportion);
   return g_test_run ();
 }

@@ -169,7 +169,6 @@ test_what_is_wrong_is_said_with_its_line (void)
   assert_error (FRONT "## Do: R (1 min) {#r}\n\n- [ ] a {#a}\n- [ ] b {#a}\n", 12, "already");
   assert_error (FRONT "## Do: R (1 min) {#r}\n\n- [ ] a {#A B}\n", 11, "id of this task");
   assert_error (FRONT "## Do: R (1 min) {#r}\n\n- not a task\n", 9, "nothing to tick");
-  assert_error (FRONT "## Read: R (1 min) {#r}\n\n> ![](a.png)\n", 11, "no alternative text");
   assert_error (FRONT "## Reflect: R (1 min) {#r}\n\nNo list.\n", 9, "nothing to answer");
   assert_error (FRONT "## Decide: R (1 min) {#r}\n\n[x](a.gift)\n", 9, "no link to a .twee");
 }
