@@ -102,6 +102,24 @@ kist_document_table_class_init (KistDocumentTableClass *klass)
   widget_class->size_allocate = size_allocate;
 }
 
+/* A wheel or a finger that goes up or down over the table scrolls the page that it is on. GtkScrolledWindow takes such
+ * events for itself wherever it could scroll up and down, even when, as here, it never has to. */
+static void
+leave_vertical_scrolling (GtkWidget *scrolled)
+{
+  g_autoptr (GListModel) controllers = gtk_widget_observe_controllers (scrolled);
+
+  for (guint i = 0; i < g_list_model_get_n_items (controllers); i++)
+    {
+      g_autoptr (GtkEventController) controller = g_list_model_get_item (controllers, i);
+
+      if (GTK_IS_EVENT_CONTROLLER_SCROLL (controller))
+        gtk_event_controller_scroll_set_flags (GTK_EVENT_CONTROLLER_SCROLL (controller),
+                                               GTK_EVENT_CONTROLLER_SCROLL_HORIZONTAL
+                                                   | GTK_EVENT_CONTROLLER_SCROLL_KINETIC);
+    }
+}
+
 static void
 kist_document_table_init (KistDocumentTable *self)
 {
@@ -113,6 +131,7 @@ kist_document_table_init (KistDocumentTable *self)
   self->scrolled = gtk_scrolled_window_new ();
   gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (self->scrolled), GTK_POLICY_AUTOMATIC, GTK_POLICY_EXTERNAL);
   gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (self->scrolled), self->grid);
+  leave_vertical_scrolling (self->scrolled);
   gtk_widget_set_parent (self->scrolled, GTK_WIDGET (self));
 }
 
