@@ -155,7 +155,8 @@ kist_readiness_free (KistReadiness *self)
  * kist_readiness_dup_template:
  * @badge: a badge
  *
- * What a new draft for the badge begins with: a heading for each criterion, when there is more than one.
+ * What a new draft for the badge begins with: a heading for each criterion and room below it, when there is more than
+ * one.
  *
  * Returns: (transfer full): Markdown, perhaps empty
  */
@@ -168,6 +169,6 @@ kist_readiness_dup_template (KistBadge *badge)
 
   text = g_string_new (NULL);
   for (unsigned i = 0; kist_badge_get_n_criteria (badge) > 1 && i < kist_badge_get_n_criteria (badge); i++)
-    g_string_append_printf (text, "## %s\n\n", kist_badge_get_criterion (badge, i)->text);
+    g_string_append_printf (text, "%s## %s\n\n", i > 0 ? "\n\n" : "", kist_badge_get_criterion (badge, i)->text);
   return g_string_free (text, FALSE);
 }

@@ -26,10 +26,25 @@ open_section_action (GtkWidget *widget, const char *action, GVariant *parameter)
 static void
 open_page_action (GtkWidget *widget, const char *action, GVariant *parameter)
 {
-  KistWindow *self = KIST_WINDOW (widget);
+  KistWindow        *self = KIST_WINDOW (widget);
+  g_autofree char   *printed = g_variant_print (parameter, FALSE);
+  g_autofree char   *tag = g_strdup_printf ("%s %s", action, printed);
+  AdwNavigationPage *page;
 
-  if (self->services)
-    push_page (self, kist_pages_create (self->services, action, parameter));
+  if (!self->services)
+    return;
+
+  /* What is already on the stack is gone back to, so that no way leads in circles. */
+  page = adw_navigation_view_find_page (self->navigation, tag);
+  if (page)
+    {
+      adw_navigation_view_pop_to_page (self->navigation, page);
+      return;
+    }
+  page = kist_pages_create (self->services, action, parameter);
+  if (page)
+    adw_navigation_page_set_tag (page, tag);
+  push_page (self, page);
 }
 
 static void

@@ -223,7 +223,7 @@ test_a_draft_begins_with_the_headings_it_will_be_judged_by (void)
   g_autofree char *none = kist_readiness_dup_template (single);
   g_autoptr (KistReadiness) readiness = kist_readiness_new (several, template);
 
-  g_assert_cmpstr (template, ==, "## What I learned?\n\n## What I do\n\n");
+  g_assert_cmpstr (template, ==, "## What I learned?\n\n\n\n## What I do\n\n");
   g_assert_cmpstr (none, ==, "");
   g_assert_cmpuint (readiness->words, ==, 0);
   for (unsigned i = 0; i < readiness->n_criteria; i++)

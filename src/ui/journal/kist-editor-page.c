@@ -7,6 +7,7 @@
 #include "badges/kist-readiness.h"
 #include "journal/kist-word-count.h"
 #include "kist-writing-view.h"
+#include "ui/badges/kist-badge-wording.h"
 #include "ui/badges/kist-criteria-view.h"
 #include "ui/kist-wording.h"
 
@@ -28,7 +29,8 @@ struct _KistEditorPage
   AdwBanner        *no_dictionary;
   GtkEditable      *title_entry;
   KistWritingView  *text;
-  GtkLabel         *summary;
+  GtkLabel         *total; /* in the panel, when there is no badge to say it */
+  GtkLabel         *bar;   /* below the text on a narrow window */
   KistCriteriaView *criteria;
 };
 
@@ -45,10 +47,14 @@ lookup_badge (KistEditorPage *self)
 static void
 show_counts (KistEditorPage *self, const char *body)
 {
-  KistBadge       *badge = lookup_badge (self);
-  g_autofree char *words = kist_wording_dup_words (kist_word_count (body));
+  KistBadge *badge = lookup_badge (self);
+  g_autoptr (KistReadiness) readiness = badge ? kist_readiness_new (badge, body) : NULL;
+  g_autofree char *words =
+      badge ? kist_badge_wording_dup_summary (badge, readiness) : kist_wording_dup_words (kist_word_count (body));
 
-  gtk_label_set_text (self->summary, words);
+  gtk_label_set_text (self->total, words);
+  gtk_label_set_text (self->bar, words);
+  gtk_widget_set_visible (GTK_WIDGET (self->total), badge == NULL);
   gtk_widget_set_visible (GTK_WIDGET (self->criteria), badge != NULL);
   if (badge)
     kist_criteria_view_show (self->criteria, badge, body);
@@ -179,6 +185,7 @@ kist_editor_page_shown (AdwNavigationPage *page)
   KistEditorPage *self = KIST_EDITOR_PAGE (page);
 
   ADW_NAVIGATION_PAGE_CLASS (kist_editor_page_parent_class)->shown (page);
+  gtk_editable_select_region (self->title_entry, 0, 0);
   gtk_widget_grab_focus (*gtk_editable_get_text (self->title_entry) ? GTK_WIDGET (self->text)
                                                                     : GTK_WIDGET (self->title_entry));
   save_place (self);
@@ -223,7 +230,8 @@ kist_editor_page_class_init (KistEditorPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, KistEditorPage, no_dictionary);
   gtk_widget_class_bind_template_child (widget_class, KistEditorPage, title_entry);
   gtk_widget_class_bind_template_child (widget_class, KistEditorPage, text);
-  gtk_widget_class_bind_template_child (widget_class, KistEditorPage, summary);
+  gtk_widget_class_bind_template_child (widget_class, KistEditorPage, total);
+  gtk_widget_class_bind_template_child (widget_class, KistEditorPage, bar);
   gtk_widget_class_bind_template_child (widget_class, KistEditorPage, criteria);
   gtk_widget_class_bind_template_callback (widget_class, changed_cb);
   gtk_widget_class_bind_template_callback (widget_class, title_activated_cb);
@@ -239,6 +247,15 @@ kist_editor_page_init (KistEditorPage *self)
                            G_CONNECT_SWAPPED);
 }
 
+/* A draft that begins with its badge's headings is begun below the first of them. */
+static int
+first_caret (const char *body)
+{
+  const char *room = strstr (body, "\n\n");
+
+  return g_str_has_prefix (body, "## ") && room ? (int)g_utf8_pointer_to_offset (body, room + 2) : G_MAXINT;
+}
+
 static void
 fill (KistEditorPage *self)
 {
@@ -248,7 +265,7 @@ fill (KistEditorPage *self)
   self->is_filling = TRUE;
   gtk_editable_set_text (self->title_entry, kist_entry_get_title (self->entry));
   kist_writing_view_set_text (self->text, kist_entry_get_body (self->entry));
-  kist_writing_view_set_caret (self->text, place ? (int)place->block : G_MAXINT);
+  kist_writing_view_set_caret (self->text, place ? (int)place->block : first_caret (kist_entry_get_body (self->entry)));
   self->is_filling = FALSE;
   show_counts (self, kist_entry_get_body (self->entry));
   show_saving (self);

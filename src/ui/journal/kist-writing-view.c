@@ -108,6 +108,8 @@ kist_writing_view_init (KistWritingView *self)
   gtk_text_view_set_buffer (GTK_TEXT_VIEW (self), GTK_TEXT_BUFFER (self->buffer));
   gtk_text_view_set_wrap_mode (GTK_TEXT_VIEW (self), GTK_WRAP_WORD_CHAR);
   gtk_text_view_set_accepts_tab (GTK_TEXT_VIEW (self), FALSE);
+  gtk_text_view_set_pixels_inside_wrap (GTK_TEXT_VIEW (self), 4);
+  gtk_text_view_set_pixels_below_lines (GTK_TEXT_VIEW (self), 4);
   add_spelling (self);
   g_signal_connect_object (adw_style_manager_get_default (), "notify::dark", G_CALLBACK (follow_style_cb), self,
                            G_CONNECT_SWAPPED);

@@ -65,6 +65,8 @@ kist_find_bar_dispose (GObject *object)
   KistFindBar *self = KIST_FIND_BAR (object);
 
   g_clear_weak_pointer (&self->view);
+  /* The bar is a child that the template names: AdwBin must let go of it before the template takes it away. */
+  adw_bin_set_child (ADW_BIN (self), NULL);
   gtk_widget_dispose_template (GTK_WIDGET (self), KIST_TYPE_FIND_BAR);
   G_OBJECT_CLASS (kist_find_bar_parent_class)->dispose (object);
 }
