@@ -115,8 +115,8 @@ leave_vertical_scrolling (GtkWidget *scrolled)
 
       if (GTK_IS_EVENT_CONTROLLER_SCROLL (controller))
         gtk_event_controller_scroll_set_flags (GTK_EVENT_CONTROLLER_SCROLL (controller),
-                                               GTK_EVENT_CONTROLLER_SCROLL_HORIZONTAL
-                                                   | GTK_EVENT_CONTROLLER_SCROLL_KINETIC);
+                                               GTK_EVENT_CONTROLLER_SCROLL_HORIZONTAL |
+                                                   GTK_EVENT_CONTROLLER_SCROLL_KINETIC);
     }
 }
 
