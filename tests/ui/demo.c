@@ -3,10 +3,12 @@
  *   tests/ui/with-display build/tests/ui/widgets-demo FILE.png [WIDTH [HEIGHT [ZOOM [rtl]]]]
  *
  * draws them into FILE.png; without an argument a window opens. ADW_DEBUG_COLOR_SCHEME=prefer-dark and
- * ADW_DEBUG_HIGH_CONTRAST=1 work, and KIST_DEMO_TEXT_SCALE=2 is the desktop's large text. */
+ * ADW_DEBUG_HIGH_CONTRAST=1 work, KIST_DEMO_TEXT_SCALE=2 is the desktop's large text, KIST_DEMO_FILE is a Markdown file
+ * to show and KIST_DEMO_FIND what to find in it. */
 #include <adwaita.h>
 #include <stdlib.h>
 
+#include "base/kist-text.h"
 #include "content/kist-markdown.h"
 #include "ui/widgets/kist-widgets.h"
 
@@ -119,7 +121,9 @@ new_chart (const char *const *items)
 static GtkWidget *
 new_page (Demo *demo)
 {
-  g_autoptr (KistDocument) document = kist_markdown_parse (sample, 1, NULL);
+  const char      *file = g_getenv ("KIST_DEMO_FILE");
+  g_autofree char *text = file != NULL ? kist_text_read_file (file, KIST_TEXT_MAX_BYTES, NULL) : g_strdup (sample);
+  g_autoptr (KistDocument) document = kist_markdown_parse (text, 1, NULL);
   GtkWidget        *view = g_object_new (KIST_TYPE_DOCUMENT_VIEW, "document", document, NULL);
   GtkWidget        *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 24);
   GtkWidget        *clamp = adw_clamp_new ();

@@ -167,6 +167,18 @@ test_search_counts_and_goes_round (void)
 }
 
 static void
+test_same_search_stays_at_its_match (void)
+{
+  GtkWidget *view = g_object_ref_sink (new_view ("one two one\n\none\n"));
+
+  g_assert_cmpuint (kist_document_view_find (KIST_DOCUMENT_VIEW (view), "one"), ==, 3);
+  g_assert_cmpuint (kist_document_view_find_step (KIST_DOCUMENT_VIEW (view), 1), ==, 2);
+  g_assert_cmpuint (kist_document_view_find (KIST_DOCUMENT_VIEW (view), "one"), ==, 3);
+  g_assert_cmpuint (kist_document_view_find_step (KIST_DOCUMENT_VIEW (view), 1), ==, 3);
+  g_assert_finalize_object (view);
+}
+
+static void
 test_search_begins_where_the_reader_is (void)
 {
   GtkWidget *view = new_long_view ();
@@ -194,6 +206,7 @@ main (int argc, char *argv[])
   ADD ("place-survives-a-layout-that-is-too-short-for-it", test_place_survives_a_layout_that_is_too_short_for_it);
   ADD ("reader-who-scrolls-is-not-called-back", test_reader_who_scrolls_is_not_called_back);
   ADD ("search-counts-and-goes-round", test_search_counts_and_goes_round);
+  ADD ("same-search-stays-at-its-match", test_same_search_stays_at_its_match);
   ADD ("search-begins-where-the-reader-is", test_search_begins_where_the_reader_is);
   return g_test_run ();
 }

@@ -26,8 +26,7 @@ snapshot_bar (GtkWidget *widget, const KistScaleData *data, guint item, double y
   GdkRGBA  track, color;
   double   length = width * data->values[0][item] / data->n_points;
 
-  gtk_widget_get_color (widget, &track);
-  track.alpha *= 0.12f;
+  kist_scale_ink_get_track_color (widget, &track);
   kist_scale_ink_get_color (widget, 0, &color);
   snapshot_piece (snapshot, 0, y, width, &track);
   if (length > 0)

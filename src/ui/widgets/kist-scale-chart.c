@@ -1,5 +1,6 @@
 #include "kist-scale-chart.h"
 
+#include <adwaita.h>
 #include <glib/gi18n.h>
 #include <math.h>
 
@@ -176,6 +177,9 @@ kist_scale_chart_init (KistScaleChart *self)
   /* A stop for Tab, because that is how a screen reader comes to speak a picture. */
   gtk_widget_set_focusable (GTK_WIDGET (self), TRUE);
   update_accessible (self);
+  /* The text's colour comes with the style, the accent colour does not. */
+  g_signal_connect_object (adw_style_manager_get_default (), "notify::accent-color", G_CALLBACK (gtk_widget_queue_draw),
+                           self, G_CONNECT_SWAPPED);
 }
 
 /**

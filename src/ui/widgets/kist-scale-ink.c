@@ -23,6 +23,18 @@ kist_scale_ink_get_color (GtkWidget *widget, guint series, GdkRGBA *color)
 }
 
 /**
+ * kist_scale_ink_get_track_color:
+ * @widget: the chart
+ * @color: (out): what the series are drawn on: faint, and less so in high contrast
+ */
+void
+kist_scale_ink_get_track_color (GtkWidget *widget, GdkRGBA *color)
+{
+  gtk_widget_get_color (widget, color);
+  color->alpha *= adw_style_manager_get_high_contrast (adw_style_manager_get_default ()) ? 0.5f : 0.15f;
+}
+
+/**
  * kist_scale_ink_new_stroke:
  * @series: 0 for the newest
  *

@@ -7,6 +7,7 @@
 G_BEGIN_DECLS
 
 void       kist_scale_ink_get_color (GtkWidget *widget, guint series, GdkRGBA *color);
+void       kist_scale_ink_get_track_color (GtkWidget *widget, GdkRGBA *color);
 GskStroke *kist_scale_ink_new_stroke (guint series);
 void kist_scale_ink_snapshot_mark (GtkWidget *widget, guint series, const graphene_point_t *at, GtkSnapshot *snapshot);
 PangoLayout *kist_scale_ink_new_text (GtkWidget *widget, const char *text, double width);

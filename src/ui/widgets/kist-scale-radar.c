@@ -129,8 +129,7 @@ snapshot_web (GtkWidget *widget, const KistScaleData *data, const KistScaleRadar
       gsk_path_builder_close (builder);
     }
   path = gsk_path_builder_free_to_path (builder);
-  gtk_widget_get_color (widget, &color);
-  color.alpha *= 0.2f;
+  kist_scale_ink_get_track_color (widget, &color);
   gtk_snapshot_append_stroke (snapshot, path, stroke, &color);
   gsk_stroke_free (stroke);
 }
