@@ -96,6 +96,22 @@ kist_pages_create_entry (KistServices *services, const char *key)
                               body ? body : "");
 }
 
+/**
+ * kist_pages_dup_folder:
+ * @services: the services
+ * @thing: a Thing
+ *
+ * Returns: (transfer full) (nullable): the folder that links and pictures in the text of @thing are relative to
+ */
+char *
+kist_pages_dup_folder (KistServices *services, KistThing *thing)
+{
+  g_autofree char *name = g_path_get_basename (kist_thing_get_file (thing));
+  g_autofree char *path = kist_library_dup_path (kist_services_get_library (services), thing, name);
+
+  return path ? g_path_get_dirname (path) : NULL;
+}
+
 static void
 link_answered_cb (AdwAlertDialog *dialog, const char *response, GtkUriLauncher *launcher)
 {

@@ -13,4 +13,6 @@ gboolean           kist_pages_is_step (AdwNavigationPage *page);
 KistEntry         *kist_pages_create_entry (KistServices *services, const char *thing);
 void               kist_pages_ask_about_link (GtkWindow *window, const char *address);
 
+char *kist_pages_dup_folder (KistServices *services, KistThing *thing);
+
 G_END_DECLS

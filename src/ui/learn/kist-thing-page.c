@@ -5,6 +5,7 @@
 #include <glib/gi18n.h>
 
 #include "kist-step-row.h"
+#include "ui/kist-pages.h"
 #include "ui/kist-wording.h"
 #include "ui/widgets/kist-document-view.h"
 
@@ -201,11 +202,14 @@ kist_thing_page_init (KistThingPage *self)
 AdwNavigationPage *
 kist_thing_page_new (KistServices *services, KistThing *thing)
 {
-  KistThingPage *self = g_object_new (KIST_TYPE_THING_PAGE, "title", kist_thing_get_title (thing), NULL);
+  g_autofree char *folder = NULL;
+  KistThingPage   *self = g_object_new (KIST_TYPE_THING_PAGE, "title", kist_thing_get_title (thing), NULL);
 
   self->services = g_object_ref (services);
   self->thing = g_object_ref (thing);
   gtk_label_set_text (self->title, kist_thing_get_title (thing));
+  folder = kist_pages_dup_folder (services, thing);
+  kist_document_view_set_base_folder (self->intro, folder);
   kist_document_view_set_document (self->intro, kist_thing_get_intro (thing));
   add_steps (self);
   show_badge (self);

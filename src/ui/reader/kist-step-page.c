@@ -7,6 +7,7 @@
 #include "kist-activity.h"
 #include "kist-find-bar.h"
 #include "ui/kist-quote.h"
+#include "ui/kist-pages.h"
 #include "ui/kist-wording.h"
 #include "ui/widgets/kist-document-view.h"
 
@@ -36,6 +37,7 @@ struct _KistStepPage
   KistDocumentView  *text;
   AdwBin            *activity;
   GtkButton         *next;
+  GMenuModel        *quote_menu;
 };
 
 G_DEFINE_FINAL_TYPE (KistStepPage, kist_step_page, ADW_TYPE_NAVIGATION_PAGE)
@@ -287,6 +289,7 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, KistStepPage, text);
   gtk_widget_class_bind_template_child (widget_class, KistStepPage, activity);
   gtk_widget_class_bind_template_child (widget_class, KistStepPage, next);
+  gtk_widget_class_bind_template_child (widget_class, KistStepPage, quote_menu);
   gtk_widget_class_bind_template_callback (widget_class, next_clicked_cb);
   gtk_widget_class_bind_template_callback (widget_class, overview_clicked_cb);
 }
@@ -340,8 +343,9 @@ kist_step_page_init (KistStepPage *self)
 AdwNavigationPage *
 kist_step_page_new (KistServices *services, KistThing *thing, KistStep *step)
 {
-  KistStepPage *self = g_object_new (KIST_TYPE_STEP_PAGE, "title", kist_step_get_title (step), NULL);
-  GtkWidget    *activity;
+  KistStepPage    *self = g_object_new (KIST_TYPE_STEP_PAGE, "title", kist_step_get_title (step), NULL);
+  GtkWidget       *activity;
+  g_autofree char *folder = kist_pages_dup_folder (services, thing);
 
   self->services = g_object_ref (services);
   self->thing = g_object_ref (thing);
@@ -350,6 +354,8 @@ kist_step_page_new (KistServices *services, KistThing *thing, KistStep *step)
   adw_window_title_set_subtitle (self->window_title, kist_thing_get_title (thing));
   gtk_label_set_text (self->overline, kist_wording_step_kind (kist_step_get_kind (step)));
   gtk_label_set_text (self->title, kist_step_get_title (step));
+  kist_document_view_set_base_folder (self->text, folder);
+  kist_document_view_set_extra_menu (self->text, self->quote_menu);
   kist_document_view_set_document (self->text, kist_step_get_document (step));
   activity = kist_activity_new (services, thing, step);
   adw_bin_set_child (self->activity, activity);
