@@ -12,6 +12,7 @@ struct _KistQuestionView
   const KistQuestion *question; /* part of the quiz, which the library owns */
   gboolean            is_updating;
 
+  GtkLabel            *text;
   AdwPreferencesGroup *group;
   GPtrArray           *radios; /* (element-type GtkCheckButton) (unowned) */
   GtkWidget           *feedback;
@@ -127,6 +128,11 @@ kist_question_view_init (KistQuestionView *self)
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 12);
 
   self->radios = g_ptr_array_new ();
+  self->text = GTK_LABEL (g_object_new (GTK_TYPE_LABEL, "accessible-role", GTK_ACCESSIBLE_ROLE_HEADING, NULL));
+  gtk_label_set_wrap (self->text, TRUE);
+  gtk_label_set_xalign (self->text, 0);
+  gtk_widget_add_css_class (GTK_WIDGET (self->text), "heading");
+  gtk_box_append (GTK_BOX (box), GTK_WIDGET (self->text));
   self->group = ADW_PREFERENCES_GROUP (adw_preferences_group_new ());
   gtk_box_append (GTK_BOX (box), GTK_WIDGET (self->group));
   gtk_box_append (GTK_BOX (box), create_feedback (self));
@@ -146,13 +152,13 @@ GtkWidget *
 kist_question_view_new (KistServices *services, KistThing *thing, KistStep *step, const KistQuestion *question)
 {
   KistQuestionView *self = g_object_new (KIST_TYPE_QUESTION_VIEW, NULL);
-  g_autofree char  *title = g_markup_escape_text (question->text, -1);
 
   self->services = g_object_ref (services);
   self->thing = g_object_ref (thing);
   self->step = g_object_ref (step);
   self->question = question;
-  adw_preferences_group_set_title (self->group, title);
+  gtk_label_set_text (self->text, question->text);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->group), GTK_ACCESSIBLE_PROPERTY_LABEL, question->text, -1);
   for (unsigned i = 0; i < question->answers->len; i++)
     add_answer (self, g_ptr_array_index (question->answers, i));
   restore (self);
