@@ -230,13 +230,16 @@ kist_journal_delete (KistJournal *self, KistEntry *entry)
 /**
  * kist_journal_undelete:
  * @self: the journal
- * @entry: an entry that was deleted
+ * @entry: an entry that was deleted; one that is there again already stays as it is
  */
 void
 kist_journal_undelete (KistJournal *self, KistEntry *entry)
 {
   unsigned n = g_list_model_get_n_items (G_LIST_MODEL (self->entries));
   unsigned position = 0;
+
+  if (position_of (self, kist_entry_get_id (entry)) != NOT_FOUND)
+    return;
 
   for (; position < n; position++)
     {

@@ -29,6 +29,7 @@ struct _KistSaver
 
   KistStore  *store;   /* (owned) */
   GHashTable *unsaved; /* (element-type utf8 Save) (owned) what the store has refused so far */
+  GHashTable *newest;  /* (element-type utf8 Save) (unowned) the last value of each thing that is on its way */
   guint64     serial;
 };
 
@@ -38,6 +39,7 @@ enum
 {
   SAVED,
   FAILED,
+  SETTLED,
   N_SIGNALS
 };
 
@@ -57,6 +59,21 @@ save_free (Save *save)
   g_free (save);
 }
 
+/* Returns: whether it is kept to be handed over again. When a newer value of the same thing is on its way that one
+ * wins: handing this one over later would undo it. */
+static gboolean
+end (KistSaver *self, Save *save, const GError *error)
+{
+  if (g_hash_table_lookup (self->newest, save->key) == save)
+    {
+      g_hash_table_remove (self->newest, save->key);
+      if (error)
+        return g_hash_table_replace (self->unsaved, save->key, save);
+    }
+  save_free (save);
+  return FALSE;
+}
+
 static void
 saved_cb (GObject *source, GAsyncResult *result, gpointer data)
 {
@@ -64,21 +81,15 @@ saved_cb (GObject *source, GAsyncResult *result, gpointer data)
   g_autoptr (KistSaver) self = g_steal_pointer (&save->saver);
   g_autoptr (GError) error = NULL;
 
-  if (kist_store_save_finish (KIST_STORE (source), result, &error))
-    {
-      save_free (save);
-      if (g_hash_table_size (self->unsaved) == 0)
-        g_signal_emit (self, signals[SAVED], 0);
-      return;
-    }
-
-  g_message ("Not saved: %s", error->message);
-  /* A newer value of the same thing may have failed, or be on its way, in the meantime: it wins. */
-  if (g_hash_table_contains (self->unsaved, save->key))
-    save_free (save);
-  else
-    g_hash_table_insert (self->unsaved, save->key, save);
-  g_signal_emit (self, signals[FAILED], 0, error->message);
+  kist_store_save_finish (KIST_STORE (source), result, &error);
+  if (error)
+    g_message ("Not saved: %s", error->message);
+  if (end (self, save, error))
+    g_signal_emit (self, signals[FAILED], 0, error->message);
+  else if (!error && g_hash_table_size (self->unsaved) == 0)
+    g_signal_emit (self, signals[SAVED], 0);
+  if (g_hash_table_size (self->newest) == 0)
+    g_signal_emit (self, signals[SETTLED], 0);
 }
 
 static void
@@ -86,6 +97,7 @@ hand_over (KistSaver *self, Save *save)
 {
   save->saver = g_object_ref (self);
   g_hash_table_remove (self->unsaved, save->key);
+  g_hash_table_replace (self->newest, save->key, save);
   switch (save->kind)
     {
     case SAVE_EVENT:
@@ -121,6 +133,7 @@ kist_saver_dispose (GObject *object)
 
   g_clear_object (&self->store);
   g_clear_pointer (&self->unsaved, g_hash_table_unref);
+  g_clear_pointer (&self->newest, g_hash_table_unref);
   G_OBJECT_CLASS (kist_saver_parent_class)->dispose (object);
 }
 
@@ -145,12 +158,20 @@ kist_saver_class_init (KistSaverClass *klass)
    */
   signals[FAILED] =
       g_signal_new ("failed", KIST_TYPE_SAVER, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 1, G_TYPE_STRING);
+  /**
+   * KistSaver::settled:
+   * @self: the saver
+   *
+   * Nothing is on its way any longer: everything is on disk or counted by kist_saver_get_n_unsaved().
+   */
+  signals[SETTLED] = g_signal_new ("settled", KIST_TYPE_SAVER, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
 }
 
 static void
 kist_saver_init (KistSaver *self)
 {
   self->unsaved = g_hash_table_new_full (g_str_hash, g_str_equal, NULL, (GDestroyNotify)save_free);
+  self->newest = g_hash_table_new (g_str_hash, g_str_equal);
 }
 
 /**
@@ -244,6 +265,18 @@ unsigned
 kist_saver_get_n_unsaved (KistSaver *self)
 {
   return g_hash_table_size (self->unsaved);
+}
+
+/**
+ * kist_saver_is_settled:
+ * @self: a saver
+ *
+ * Returns: whether nothing is on its way to the store; until then nobody can say what will be on disk
+ */
+gboolean
+kist_saver_is_settled (KistSaver *self)
+{
+  return g_hash_table_size (self->newest) == 0;
 }
 
 /**

@@ -16,6 +16,7 @@ void       kist_saver_save_entry (KistSaver *self, KistEntry *entry);
 void       kist_saver_set_entry_deleted (KistSaver *self, KistEntry *entry, gboolean is_deleted);
 void kist_saver_save_answer (KistSaver *self, const char *thing, const char *step, const char *item, const char *text);
 unsigned kist_saver_get_n_unsaved (KistSaver *self);
+gboolean kist_saver_is_settled (KistSaver *self);
 void     kist_saver_retry (KistSaver *self);
 
 G_END_DECLS

@@ -10,10 +10,11 @@ struct _KistWindow
 {
   AdwApplicationWindow parent_instance;
 
-  KistServices *services;   /* (owned) (nullable) until they are set */
-  GSettings    *settings;   /* (owned) */
-  AdwToast     *save_toast; /* (unowned) (nullable) as long as it is shown */
-  KistEntry    *deleted;    /* (owned) (nullable) the entry that the toast's button brings back */
+  KistServices *services;            /* (owned) (nullable) until they are set */
+  GSettings    *settings;            /* (owned) */
+  AdwToast     *save_toast;          /* (unowned) (nullable) as long as it is shown */
+  KistEntry    *deleted;             /* (owned) (nullable) the entry that the toast's button brings back */
+  gboolean      is_waiting_to_close; /* until nothing is on its way to the disk */
   gboolean      is_closing;
 
   AdwToastOverlay        *toasts;

@@ -150,6 +150,29 @@ ask_about_unsaved (KistWindow *self)
   adw_dialog_present (dialog, GTK_WIDGET (self));
 }
 
+/* What is on its way to the disk decides how to go on: closing now would lose what then fails. */
+static void
+go_on_closing (KistWindow *self)
+{
+  KistSaver *saver = kist_services_get_saver (self->services);
+
+  self->is_waiting_to_close = !kist_saver_is_settled (saver);
+  if (self->is_waiting_to_close)
+    return;
+
+  if (kist_saver_get_n_unsaved (saver) > 0)
+    ask_about_unsaved (self);
+  else
+    close_store (self);
+}
+
+static void
+settled_cb (KistWindow *self)
+{
+  if (self->is_waiting_to_close)
+    go_on_closing (self);
+}
+
 static gboolean
 kist_window_close_request (GtkWindow *window)
 {
@@ -159,10 +182,7 @@ kist_window_close_request (GtkWindow *window)
     return GTK_WINDOW_CLASS (kist_window_parent_class)->close_request (window);
 
   kist_services_flush (self->services);
-  if (kist_saver_get_n_unsaved (kist_services_get_saver (self->services)) > 0)
-    ask_about_unsaved (self);
-  else
-    close_store (self);
+  go_on_closing (self);
   return TRUE;
 }
 
@@ -249,6 +269,7 @@ kist_window_set_services (KistWindow *self, KistServices *services)
   saver = kist_services_get_saver (services);
   g_signal_connect_object (saver, "failed", G_CALLBACK (save_failed_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (saver, "saved", G_CALLBACK (saved_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (saver, "settled", G_CALLBACK (settled_cb), self, G_CONNECT_SWAPPED);
   kist_window_open_section (self, "home");
   gtk_stack_set_visible_child_name (self->stack, "main");
 }
