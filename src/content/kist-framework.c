@@ -15,7 +15,7 @@ struct _KistFramework
   char       *id;          /* (owned) */
   char       *title;       /* (owned) */
   char       *description; /* (owned) */
-  GPtrArray  *parts;       /* (element-type utf8) (owned) */
+  GPtrArray  *parts;       /* (element-type KistCode) (owned) */
   GPtrArray  *codes;       /* (element-type KistCode) (owned) */
   GHashTable *by_number;   /* (element-type utf8 KistCode) (owned table of values in codes) */
 };
@@ -56,7 +56,7 @@ add_error (Reader *self, const char *hint, const char *format, ...)
 static char *
 dup_member (JsonObject *object, const char *key)
 {
-  JsonNode *node = json_object_get_member (object, key);
+  JsonNode *node = object ? json_object_get_member (object, key) : NULL;
 
   if (!node || !JSON_NODE_HOLDS_VALUE (node))
     return NULL;
@@ -83,36 +83,34 @@ peek_object (JsonArray *list, unsigned index)
   return JSON_NODE_HOLDS_OBJECT (node) ? json_node_get_object (node) : NULL;
 }
 
+static KistCode *
+code_new (JsonObject *object, unsigned part)
+{
+  KistCode code = { dup_member (object, "shortname"), dup_member (object, "name"), dup_member (object, "description"),
+                    part };
+
+  return g_memdup2 (&code, sizeof code);
+}
+
 static void
 read_code (Reader *self, JsonObject *object, unsigned part)
 {
-  g_autofree char *number = dup_member (object, "shortname");
-  g_autofree char *title = dup_member (object, "name");
-  KistCode        *code;
+  KistCode   *code = code_new (object, part);
+  const char *shown = code->number ? code->number : code->title;
 
-  if (!title || !number || strpbrk (number, "/\n"))
+  if (!code->title || !code->number || strpbrk (code->number, "/\n"))
+    add_error (self, "Write \"shortname\": \"2.8\", the number as it is printed, and \"name\", a few words.",
+               "The element “%s” has no number or no name.", shown ? shown : "");
+  else if (g_hash_table_contains (self->framework->by_number, code->number))
+    add_error (self, "Keep one of them.", "The number %s stands here twice.", code->number);
+  else
     {
-      add_error (self, "Write \"shortname\": \"2.8\", the number as it is printed, and \"name\", a few words.",
-                 "The element “%s” has no number or no name.",
-                 number  ? number
-                 : title ? title
-                         : "");
-      return;
+      if (!code->text)
+        code->text = g_strdup (code->title);
+      g_hash_table_insert (self->framework->by_number, code->number, code);
+      g_ptr_array_add (self->framework->codes, g_steal_pointer (&code));
     }
-  if (g_hash_table_contains (self->framework->by_number, number))
-    {
-      add_error (self, "Keep one of them.", "The number %s stands here twice.", number);
-      return;
-    }
-  code = g_new0 (KistCode, 1);
-  code->text = dup_member (object, "description");
-  if (!code->text)
-    code->text = g_strdup (title);
-  code->number = g_steal_pointer (&number);
-  code->title = g_steal_pointer (&title);
-  code->part = part;
-  g_ptr_array_add (self->framework->codes, code);
-  g_hash_table_insert (self->framework->by_number, code->number, code);
+  g_clear_pointer (&code, code_free);
 }
 
 /* The parts, and the elements inside them as in Mahara's older files. */
@@ -121,16 +119,16 @@ read_parts (Reader *self, JsonArray *list)
 {
   for (unsigned i = 0; list && i < json_array_get_length (list); i++)
     {
-      JsonObject      *object = peek_object (list, i);
-      g_autofree char *title = object ? dup_member (object, "name") : NULL;
-      char            *id = object ? dup_member (object, "standardid") : NULL;
-      JsonArray       *elements = object ? peek_list (object, "standardelement") : NULL;
+      JsonObject *object = peek_object (list, i);
+      KistCode   *part = code_new (object, i);
+      char       *id = dup_member (object, "standardid");
+      JsonArray  *elements = object ? peek_list (object, "standardelement") : NULL;
 
-      if (!title)
+      if (!part->title)
         add_error (self, "Add a “name”.", "Standard %u has no “name”.", i + 1);
       if (id)
         g_hash_table_insert (self->parts, id, GUINT_TO_POINTER (i));
-      g_ptr_array_add (self->framework->parts, title ? g_steal_pointer (&title) : g_strdup (""));
+      g_ptr_array_add (self->framework->parts, part);
       for (unsigned j = 0; elements && j < json_array_get_length (elements); j++)
         if (peek_object (elements, j))
           read_code (self, peek_object (elements, j), i);
@@ -146,7 +144,7 @@ read_flat_codes (Reader *self, JsonArray *list)
   for (unsigned i = 0; list && i < json_array_get_length (list); i++)
     {
       JsonObject      *object = peek_object (list, i);
-      g_autofree char *id = object ? dup_member (object, "standardid") : NULL;
+      g_autofree char *id = dup_member (object, "standardid");
       gpointer         part;
 
       if (id && g_hash_table_lookup_extended (self->parts, id, NULL, &part))
@@ -246,7 +244,7 @@ kist_framework_class_init (KistFrameworkClass *klass)
 static void
 kist_framework_init (KistFramework *self)
 {
-  self->parts = g_ptr_array_new_with_free_func (g_free);
+  self->parts = g_ptr_array_new_with_free_func ((GDestroyNotify)code_free);
   self->codes = g_ptr_array_new_with_free_func ((GDestroyNotify)code_free);
   self->by_number = g_hash_table_new (g_str_hash, g_str_equal);
 }
@@ -358,9 +356,9 @@ kist_framework_get_n_parts (KistFramework *self)
  * @self: a framework
  * @index: less than kist_framework_get_n_parts()
  *
- * Returns: (transfer none): the name of the part
+ * Returns: (transfer none): the part, which has a number and a text only where the file gives them
  */
-const char *
+const KistCode *
 kist_framework_get_part (KistFramework *self, unsigned index)
 {
   g_return_val_if_fail (KIST_IS_FRAMEWORK (self), NULL);

@@ -13,6 +13,8 @@ G_BEGIN_DECLS
  * @title: the project's own paraphrase, a few words
  * @text: the same, a sentence
  * @part: the index of the part it belongs to
+ *
+ * A numbered statement, or the heading of a part of them.
  */
 typedef struct
 {
@@ -30,7 +32,7 @@ const char     *kist_framework_get_id (KistFramework *self);
 const char     *kist_framework_get_title (KistFramework *self);
 const char     *kist_framework_get_description (KistFramework *self);
 unsigned        kist_framework_get_n_parts (KistFramework *self);
-const char     *kist_framework_get_part (KistFramework *self, unsigned index);
+const KistCode *kist_framework_get_part (KistFramework *self, unsigned index);
 unsigned        kist_framework_get_n_codes (KistFramework *self);
 const KistCode *kist_framework_get_code (KistFramework *self, unsigned index);
 const KistCode *kist_framework_lookup (KistFramework *self, const char *number);

@@ -6,6 +6,7 @@ static void
 touch_free (KistCodeTouch *self)
 {
   g_free (self->text);
+  g_free (self->choice);
   g_free (self);
 }
 
@@ -42,6 +43,18 @@ add_touch (GHashTable *touches, const char *code, KistCodeTouch *touch)
   g_ptr_array_add (list, touch);
 }
 
+static const char *
+find_choice (KistLibrary *library, KistCodeTouch *touch, const KistEvent *event)
+{
+  KistScenario      *scenario = kist_library_lookup_scenario (library, touch->thing, touch->step);
+  int                index = scenario && event->text ? kist_scenario_lookup (scenario, event->text) : -1;
+  const KistPassage *passage = index >= 0 ? kist_scenario_get_passage (scenario, (unsigned)index) : NULL;
+
+  if (!passage || event->value < 0 || event->value >= passage->choices->len)
+    return NULL;
+  return ((KistChoice *)g_ptr_array_index (passage->choices, event->value))->text;
+}
+
 /* A decision taken again in another run is another decision; taken twice in one run, only the last stands. */
 static void
 add_decisions (KistLibrary *library, GHashTable *touches, const KistCodeUse *use)
@@ -60,6 +73,7 @@ add_decisions (KistLibrary *library, GHashTable *touches, const KistCodeUse *use
       if (!touch)
         continue;
       g_set_str (&touch->text, event->text);
+      touch->choice = g_strdup (find_choice (library, touch, event));
       add_touch (touches, use->code, touch);
     }
 }

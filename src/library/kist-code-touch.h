@@ -20,6 +20,7 @@ typedef enum
  * @thing: (transfer none): the Thing; lives as long as its library
  * @step: (transfer none): the step of it
  * @text: the name of the passage in which it was decided, the prompt that was answered, or the Write step's title
+ * @choice: (nullable): what was chosen there, while the scenario has that choice
  */
 typedef struct
 {
@@ -28,6 +29,7 @@ typedef struct
   KistThing    *thing;
   KistStep     *step;
   char         *text;
+  char         *choice;
 } KistCodeTouch;
 
 GHashTable *kist_code_touches_of (KistLibrary *library, GPtrArray *events);

@@ -2,7 +2,9 @@
 
 #include <glib/gi18n.h>
 
+#include "badges/kist-badge-page.h"
 #include "badges/kist-readiness.h"
+#include "codes/kist-code-page.h"
 #include "journal/kist-editor-page.h"
 #include "learn/kist-thing-page.h"
 #include "reader/kist-step-page.h"
@@ -39,6 +41,15 @@ entry_page (KistServices *services, GVariant *parameter)
   return entry ? kist_editor_page_new (services, entry) : NULL;
 }
 
+static AdwNavigationPage *
+badge_page (KistServices *services, GVariant *parameter)
+{
+  KistBadge *badge =
+      kist_library_lookup_badge (kist_services_get_library (services), g_variant_get_string (parameter, NULL));
+
+  return badge ? kist_badge_page_new (services, badge) : NULL;
+}
+
 /**
  * kist_pages_create:
  * @services: the services
@@ -56,6 +67,10 @@ kist_pages_create (KistServices *services, const char *action, GVariant *paramet
     return thing_page (services, parameter);
   if (g_str_equal (action, "win.open-entry"))
     return entry_page (services, parameter);
+  if (g_str_equal (action, "win.open-badge"))
+    return badge_page (services, parameter);
+  if (g_str_equal (action, "win.open-code"))
+    return kist_code_page_new (services, g_variant_get_string (parameter, NULL));
   return NULL;
 }
 

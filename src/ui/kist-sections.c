@@ -2,14 +2,20 @@
 
 #include <glib/gi18n.h>
 
+#include "badges/kist-badges-page.h"
+#include "codes/kist-codes-page.h"
 #include "home/kist-home-page.h"
 #include "journal/kist-journal-page.h"
 #include "learn/kist-learn-page.h"
+#include "record/kist-record-page.h"
 
 static const KistSection sections[] = {
   { "home", N_ ("Home"), "kist-home-symbolic", kist_home_page_new },
   { "learn", N_ ("Learn"), "kist-learn-symbolic", kist_learn_page_new },
   { "journal", N_ ("Journal"), "kist-journal-symbolic", kist_journal_page_new },
+  { "badges", N_ ("Badges"), "kist-badges-symbolic", kist_badges_page_new },
+  { "record", N_ ("My record"), "kist-record-symbolic", kist_record_page_new },
+  { "codes", N_ ("Codes"), "kist-codes-symbolic", kist_codes_page_new },
 };
 
 /**

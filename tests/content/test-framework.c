@@ -37,7 +37,9 @@ test_reads_elements_in_a_list_of_their_own (void)
   g_assert_cmpstr (kist_framework_get_title (framework), ==, "Codes, 2024");
   g_assert_cmpstr (kist_framework_get_description (framework), ==, "What it is");
   g_assert_cmpuint (kist_framework_get_n_parts (framework), ==, 2);
-  g_assert_cmpstr (kist_framework_get_part (framework, 1), ==, "Two");
+  g_assert_cmpstr (kist_framework_get_part (framework, 1)->title, ==, "Two");
+  g_assert_cmpstr (kist_framework_get_part (framework, 1)->number, ==, "2");
+  g_assert_null (kist_framework_get_part (framework, 1)->text);
   g_assert_cmpuint (kist_framework_get_n_codes (framework), ==, 2);
   g_assert_cmpstr (kist_framework_get_code (framework, 0)->text, ==, "Be kind.");
   g_assert_cmpuint (kist_framework_lookup (framework, "2.8")->part, ==, 1);

@@ -43,8 +43,21 @@ test_a_decision_touches_the_codes_it_names (Learner *learner, gconstpointer data
   g_assert_cmpuint (count (touches), ==, 1);
   g_assert_cmpint (touch (touches, 0)->kind, ==, KIST_TOUCH_DECISION);
   g_assert_cmpstr (touch (touches, 0)->text, ==, "Friday");
+  g_assert_cmpstr (touch (touches, 0)->choice, ==, "Accept it");
   g_assert_true (touch (touches, 0)->thing == learner->media);
   g_assert_cmpstr (kist_step_get_id (touch (touches, 0)->step), ==, "request");
+}
+
+static void
+test_a_decision_the_scenario_no_longer_has_was_still_taken (Learner *learner, gconstpointer data)
+{
+  g_autoptr (GHashTable) touches = NULL;
+
+  learner_chooses (learner, LEARNER_NOON, "run-1", "Thursday", CODE);
+  touches = kist_code_touches_of (learner->library, learner->events);
+  g_assert_cmpuint (count (touches), ==, 1);
+  g_assert_cmpstr (touch (touches, 0)->text, ==, "Thursday");
+  g_assert_null (touch (touches, 0)->choice);
 }
 
 static void
@@ -118,6 +131,8 @@ main (int argc, char **argv)
   g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
   ADD ("nothing done touches nothing", test_nothing_done_touches_nothing);
   ADD ("a decision touches the codes it names", test_a_decision_touches_the_codes_it_names);
+  ADD ("a decision the scenario no longer has was still taken",
+       test_a_decision_the_scenario_no_longer_has_was_still_taken);
   ADD ("a decision taken back counts once and in another run again",
        test_a_decision_taken_back_counts_once_and_in_another_run_again);
   ADD ("an answer touches the codes of its Thing", test_an_answer_touches_the_codes_of_its_thing);

@@ -28,6 +28,21 @@ kist_badge_wording_dup_summary (KistBadge *badge, const KistReadiness *readiness
 }
 
 /**
+ * kist_badge_wording_dup_state:
+ * @badge: a badge
+ * @standing: where someone stands with it
+ *
+ * Returns: (transfer full): the same, and "Nothing written yet" when there is no draft
+ */
+char *
+kist_badge_wording_dup_state (KistBadge *badge, const KistBadgeStanding *standing)
+{
+  if (!standing->entry)
+    return g_strdup (_ ("Nothing written yet"));
+  return kist_badge_wording_dup_summary (badge, standing->readiness);
+}
+
+/**
  * kist_badge_wording_dup_criterion:
  * @badge: a badge
  * @index: a criterion of @badge
@@ -43,6 +58,8 @@ kist_badge_wording_dup_criterion (KistBadge *badge, unsigned index, const KistRe
 
   if (!count->has_heading && kist_badge_get_n_criteria (badge) > 1)
     return g_strdup (_ ("No heading for it yet"));
+  if (count->words == 0 && criterion->min_words == 0)
+    return g_strdup (_ ("Nothing written yet"));
   if (count->words < criterion->min_words)
     return g_strdup_printf (_ ("%u of at least %u words"), count->words, criterion->min_words);
   if (criterion->max_words > 0 && count->words > criterion->max_words)

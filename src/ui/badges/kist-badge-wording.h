@@ -1,11 +1,12 @@
-/* A badge's readiness in words: one sentence for the whole, one for each criterion. Pure. */
+/* Where someone stands with a badge in words: one sentence for the whole, one for each criterion. Pure. */
 #pragma once
 
-#include "badges/kist-readiness.h"
+#include "library/kist-badge-standing.h"
 
 G_BEGIN_DECLS
 
 char *kist_badge_wording_dup_summary (KistBadge *badge, const KistReadiness *readiness);
+char *kist_badge_wording_dup_state (KistBadge *badge, const KistBadgeStanding *standing);
 char *kist_badge_wording_dup_criterion (KistBadge *badge, unsigned index, const KistReadiness *readiness);
 
 G_END_DECLS

@@ -97,6 +97,19 @@ kist_criteria_view_new (void)
 }
 
 /**
+ * kist_criteria_view_set_titled:
+ * @self: a view
+ * @is_titled: whether it says which badge it is about; at first it does
+ */
+void
+kist_criteria_view_set_titled (KistCriteriaView *self, gboolean is_titled)
+{
+  g_return_if_fail (KIST_IS_CRITERIA_VIEW (self));
+
+  gtk_widget_set_visible (GTK_WIDGET (self->title), is_titled);
+}
+
+/**
  * kist_criteria_view_show:
  * @self: a view
  * @badge: the badge

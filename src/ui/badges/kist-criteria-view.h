@@ -12,6 +12,7 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (KistCriteriaView, kist_criteria_view, KIST, CRITERIA_VIEW, AdwBin)
 
 GtkWidget *kist_criteria_view_new (void);
+void       kist_criteria_view_set_titled (KistCriteriaView *self, gboolean is_titled);
 void       kist_criteria_view_show (KistCriteriaView *self, KistBadge *badge, const char *draft);
 
 G_END_DECLS

@@ -1,12 +1,7 @@
 #include "kist-rating-view.h"
 
-#include <glib/gi18n.h>
-
+#include "kist-rating-chart.h"
 #include "kist-rating-row.h"
-#include "ui/kist-wording.h"
-#include "ui/widgets/kist-scale-chart.h"
-
-#define MAX_SERIES 2 /* now, and the time before */
 
 struct _KistRatingView
 {
@@ -23,49 +18,11 @@ struct _KistRatingView
 
 G_DEFINE_FINAL_TYPE (KistRatingView, kist_rating_view, GTK_TYPE_BOX)
 
-/* Values begin at the scale's least point; the chart counts points from 1. */
-static int
-chart_value (KistRatingView *self, const KistRatings *ratings, unsigned item)
-{
-  int value;
-
-  if (!kist_ratings_lookup (ratings, kist_scale_get_item (self->scale, item)->id, &value))
-    return 0;
-  for (unsigned i = 0; i < kist_scale_get_n_points (self->scale); i++)
-    if (kist_scale_get_value (self->scale, i) == value)
-      return (int)i + 1;
-  return 0;
-}
-
 static void
 update_chart (KistRatingView *self)
 {
-  unsigned n_items = MIN (kist_scale_get_n_items (self->scale), KIST_SCALE_MAX_ITEMS);
-  g_autoptr (GPtrArray) sittings = kist_progress_dup_ratings (
-      kist_services_get_progress (self->services), kist_thing_get_key (self->thing), kist_step_get_id (self->step));
-  unsigned        n_series = MIN (sittings->len, MAX_SERIES);
-  KistScaleSeries series[MAX_SERIES];
-  g_autoptr (GPtrArray) titles = g_ptr_array_new ();
-  g_autofree int  *values = g_new0 (int, MAX_SERIES *n_items);
-  g_autofree char *day = NULL;
-
-  gtk_widget_set_visible (GTK_WIDGET (self->chart), n_series > 0);
-  for (unsigned i = 0; i < n_items; i++)
-    g_ptr_array_add (titles, kist_scale_get_item (self->scale, i)->title);
-  g_ptr_array_add (titles, NULL);
-  for (unsigned s = 0; s < n_series; s++)
-    {
-      const KistRatings *ratings = g_ptr_array_index (sittings, sittings->len - 1 - s);
-
-      for (unsigned i = 0; i < n_items; i++)
-        values[s * n_items + i] = chart_value (self, ratings, i);
-      if (s > 0)
-        day = kist_wording_dup_day (kist_services_get_clock (self->services), ratings->ended);
-      series[s].name = s == 0 ? _ ("Now") : day;
-      series[s].values = values + s * n_items;
-    }
-  kist_scale_chart_set_data (self->chart, (const char *const *)titles->pdata,
-                             (int)kist_scale_get_n_points (self->scale), series, n_series);
+  gtk_widget_set_visible (GTK_WIDGET (self->chart),
+                          kist_rating_chart_fill (self->chart, self->services, self->thing, self->step, self->scale));
 }
 
 static void
@@ -147,7 +104,6 @@ kist_rating_view_new (KistServices *services, KistThing *thing, KistStep *step)
   self->scale = g_object_ref (kist_library_lookup_scale (kist_services_get_library (services), thing, step));
   add_rows (self);
   self->chart = KIST_SCALE_CHART (kist_scale_chart_new ());
-  kist_scale_chart_set_title (self->chart, kist_scale_get_title (self->scale));
   gtk_box_append (GTK_BOX (self), GTK_WIDGET (self->chart));
   update_chart (self);
   return GTK_WIDGET (self);
