@@ -7,11 +7,13 @@
 #include "home/kist-home-page.h"
 #include "journal/kist-journal-page.h"
 #include "learn/kist-learn-page.h"
+#include "practise/kist-practise-page.h"
 #include "record/kist-record-page.h"
 
 static const KistSection sections[] = {
   { "home", N_ ("Home"), "kist-home-symbolic", kist_home_page_new },
   { "learn", N_ ("Learn"), "kist-learn-symbolic", kist_learn_page_new },
+  { "practise", N_ ("Practise"), "kist-practise-symbolic", kist_practise_page_new },
   { "journal", N_ ("Journal"), "kist-journal-symbolic", kist_journal_page_new },
   { "badges", N_ ("Badges"), "kist-badges-symbolic", kist_badges_page_new },
   { "record", N_ ("My record"), "kist-record-symbolic", kist_record_page_new },

@@ -7,6 +7,7 @@
 #include "kist-rating-view.h"
 #include "kist-task-row.h"
 #include "kist-write-card.h"
+#include "ui/practise/kist-player.h"
 
 /* What the step needs could not be read: the library has said why on Learn. */
 static GtkWidget *
@@ -56,6 +57,14 @@ create_rating (KistServices *services, KistThing *thing, KistStep *step)
   return kist_rating_view_new (services, thing, step);
 }
 
+static GtkWidget *
+create_player (KistServices *services, KistThing *thing, KistStep *step)
+{
+  GtkWidget *player = kist_player_new (services, thing, step);
+
+  return player ? player : create_missing ();
+}
+
 /**
  * kist_activity_new:
  * @services: the services
@@ -80,6 +89,7 @@ kist_activity_new (KistServices *services, KistThing *thing, KistStep *step)
     case KIST_STEP_WRITE:
       return kist_write_card_new (services, thing, step);
     case KIST_STEP_DECIDE:
+      return create_player (services, thing, step);
     case KIST_STEP_READ:
     case KIST_STEP_WATCH:
     default:

@@ -1,0 +1,346 @@
+#include "kist-play.h"
+
+#include "kist-trail.h"
+
+/* What the block of the run's place says: 0 stands in the passage. */
+#define BLOCK_FOLLOWING 1
+
+struct _KistPlay
+{
+  GObject parent_instance;
+
+  KistServices *services; /* (owned) */
+  KistThing    *thing;    /* (owned) */
+  KistStep     *step;     /* (owned) */
+  KistRun      *run;      /* (owned) */
+  KistRun      *ahead;    /* (owned) (nullable) the longer run that one went back from */
+  char         *id;       /* (owned) the run's, in events */
+  char         *entry;    /* (owned) (nullable) the id of what was written about this run */
+  char         *problem;  /* (owned) (nullable) */
+  gboolean      is_following;
+  gboolean      is_afresh;
+};
+
+G_DEFINE_FINAL_TYPE (KistPlay, kist_play, G_TYPE_OBJECT)
+
+static const KistPassage *
+get_passage (KistPlay *self)
+{
+  return kist_scenario_get_passage (kist_run_get_scenario (self->run), kist_run_get_passage (self->run));
+}
+
+static char *
+dup_place_key (KistPlay *self)
+{
+  return g_strdup_printf ("run:%s/%s", kist_thing_get_key (self->thing), kist_step_get_id (self->step));
+}
+
+static void
+save_place (KistPlay *self)
+{
+  g_autofree char *key = dup_place_key (self);
+  g_autoptr (KistPlace) place = kist_place_new (key);
+
+  place->thing = g_strdup (kist_thing_get_key (self->thing));
+  place->step = g_strdup (kist_step_get_id (self->step));
+  place->entry = g_strdup (self->id);
+  place->block = self->is_following ? BLOCK_FOLLOWING : 0;
+  place->detail = kist_run_dup_choices (self->run);
+  kist_services_save_place (self->services, place);
+}
+
+static void
+begin (KistPlay *self, KistScenario *scenario)
+{
+  g_autoptr (KistRun) run = kist_run_new (scenario);
+
+  g_set_object (&self->run, run);
+  g_clear_object (&self->ahead);
+  g_clear_pointer (&self->entry, g_free);
+  g_clear_pointer (&self->problem, g_free);
+  g_free (self->id);
+  self->id = g_uuid_string_random ();
+  self->is_following = FALSE;
+}
+
+static gboolean
+was_told_what_follows (KistRun *run)
+{
+  unsigned             length = kist_run_get_length (run);
+  const KistTrailStep *last = length > 0 ? kist_run_get_trail_step (run, length - 1) : NULL;
+  const KistPassage   *passage = last ? kist_scenario_get_passage (kist_run_get_scenario (run), last->passage) : NULL;
+
+  return passage && ((const KistChoice *)g_ptr_array_index (passage->choices, last->choice))->feedback;
+}
+
+static void
+restore (KistPlay *self, KistScenario *scenario)
+{
+  g_autofree char *key = dup_place_key (self);
+  const KistPlace *place = kist_services_get_place (self->services, key);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (KistRun) run = NULL;
+
+  begin (self, scenario);
+  if (!place || !place->detail)
+    return;
+  run = kist_run_new_from_choices (scenario, place->detail, &error);
+  if (!run)
+    {
+      g_message ("The run begins afresh: %s", error->message);
+      self->is_afresh = TRUE;
+      return;
+    }
+  g_set_object (&self->run, run);
+  self->is_following = place->block == BLOCK_FOLLOWING && was_told_what_follows (run);
+  if (place->entry)
+    g_set_str (&self->id, place->entry);
+}
+
+/* Whoever takes the same way again may still be told what they chose before further on. */
+static void
+follow_ahead (KistPlay *self, const KistTrailStep *taken)
+{
+  unsigned             length = kist_run_get_length (self->run);
+  const KistTrailStep *before;
+
+  if (!self->ahead)
+    return;
+  before = kist_run_get_trail_step (self->ahead, length - 1);
+  if (before->choice != taken->choice || kist_run_get_length (self->ahead) == length)
+    g_clear_object (&self->ahead);
+}
+
+static void
+arrive (KistPlay *self)
+{
+  if (kist_run_is_ended (self->run))
+    kist_services_record (self->services, KIST_VERB_ENDED, self->thing, self->step, self->id, 0,
+                          get_passage (self)->name, NULL);
+}
+
+static void
+kist_play_dispose (GObject *object)
+{
+  KistPlay *self = KIST_PLAY (object);
+
+  g_clear_object (&self->services);
+  g_clear_object (&self->thing);
+  g_clear_object (&self->step);
+  g_clear_object (&self->run);
+  g_clear_object (&self->ahead);
+  G_OBJECT_CLASS (kist_play_parent_class)->dispose (object);
+}
+
+static void
+kist_play_finalize (GObject *object)
+{
+  KistPlay *self = KIST_PLAY (object);
+
+  g_free (self->id);
+  g_free (self->entry);
+  g_free (self->problem);
+  G_OBJECT_CLASS (kist_play_parent_class)->finalize (object);
+}
+
+static void
+kist_play_class_init (KistPlayClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+
+  object_class->dispose = kist_play_dispose;
+  object_class->finalize = kist_play_finalize;
+}
+
+static void
+kist_play_init (KistPlay *self)
+{
+}
+
+/**
+ * kist_play_new:
+ * @services: the services
+ * @thing: a Thing
+ * @step: a Decide step of it, whose scenario can be used
+ *
+ * Goes on with the run that was left, also when it has ended; begins one when there is none, or when the scenario has
+ * changed so that it is no way through it any more.
+ *
+ * Returns: (transfer full): the play
+ */
+KistPlay *
+kist_play_new (KistServices *services, KistThing *thing, KistStep *step)
+{
+  KistScenario *scenario = kist_library_lookup_scenario (kist_services_get_library (services), thing, step);
+  KistPlay     *self;
+
+  g_return_val_if_fail (scenario != NULL, NULL);
+
+  self = g_object_new (KIST_TYPE_PLAY, NULL);
+  self->services = g_object_ref (services);
+  self->thing = g_object_ref (thing);
+  self->step = g_object_ref (step);
+  restore (self, scenario);
+  return self;
+}
+
+/**
+ * kist_play_dup_state:
+ * @self: a play
+ *
+ * Returns: (transfer full): what to show now
+ */
+KistPlayerState *
+kist_play_dup_state (KistPlay *self)
+{
+  const KistStepFacts *facts = kist_progress_get_step (kist_services_get_progress (self->services),
+                                                       kist_thing_get_key (self->thing), kist_step_get_id (self->step));
+  KistPlayerMoment     moment = {
+        .run = self->run,
+        .ahead = self->ahead,
+        .is_following = self->is_following,
+        .is_afresh = self->is_afresh,
+        .found = facts ? facts->endings : NULL,
+        .problem = self->problem,
+  };
+
+  return kist_player_state_new (&moment, kist_services_get_library (self->services));
+}
+
+/**
+ * kist_play_choose:
+ * @self: a play
+ * @index: one of the choices offered; nothing happens when it is none
+ *
+ * Takes a choice and records it. When it cannot be taken, because a number would leave the 64-bit range or the run is
+ * too long, the state says so.
+ */
+void
+kist_play_choose (KistPlay *self, unsigned index)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (KistRun) run = NULL;
+  g_autofree char     *codes = NULL;
+  const KistChoice    *choice;
+  const KistTrailStep *taken;
+  const char          *passage = get_passage (self)->name;
+
+  if (self->is_following || index >= kist_run_get_n_offered (self->run))
+    return;
+
+  g_clear_pointer (&self->problem, g_free);
+  choice = kist_run_get_offered (self->run, index);
+  run = kist_run_choose (self->run, index, &error);
+  if (!run)
+    {
+      self->problem = g_strdup (error->message);
+      return;
+    }
+
+  g_set_object (&self->run, run);
+  taken = kist_run_get_trail_step (run, kist_run_get_length (run) - 1);
+  follow_ahead (self, taken);
+  self->is_following = choice->feedback != NULL;
+  self->is_afresh = FALSE;
+  save_place (self);
+  codes = choice->codes && choice->codes[0] ? g_strjoinv (" ", choice->codes) : NULL;
+  kist_services_record (self->services, KIST_VERB_CHOSE, self->thing, self->step, self->id, taken->choice, passage,
+                        codes);
+  if (!self->is_following)
+    arrive (self);
+}
+
+/**
+ * kist_play_go_on:
+ * @self: a play
+ *
+ * The consequence was read: goes on to where the choice led.
+ */
+void
+kist_play_go_on (KistPlay *self)
+{
+  if (!self->is_following)
+    return;
+  self->is_following = FALSE;
+  save_place (self);
+  arrive (self);
+}
+
+/**
+ * kist_play_go_back:
+ * @self: a play
+ *
+ * Takes the last choice back, if any: from its consequence, to where it was taken.
+ */
+void
+kist_play_go_back (KistPlay *self)
+{
+  if (kist_run_get_length (self->run) > 0)
+    kist_play_go_back_to (self, kist_run_get_length (self->run) - 1);
+}
+
+/**
+ * kist_play_go_back_to:
+ * @self: a play
+ * @length: how many choices to keep; nothing happens when there are no more than that
+ *
+ * Goes back to an earlier decision. What was recorded stays recorded, and what was chosen before is still known, so
+ * that one can go the same way again.
+ */
+void
+kist_play_go_back_to (KistPlay *self, unsigned length)
+{
+  unsigned now = kist_run_get_length (self->run);
+  g_autoptr (KistRun) run = NULL;
+
+  if (length >= now)
+    return;
+  run = kist_run_go_back (self->run, now - length);
+  if (!self->ahead)
+    self->ahead = g_object_ref (self->run);
+  g_set_object (&self->run, run);
+  g_clear_pointer (&self->problem, g_free);
+  g_clear_pointer (&self->entry, g_free);
+  self->is_following = FALSE;
+  save_place (self);
+}
+
+/**
+ * kist_play_begin_again:
+ * @self: a play
+ *
+ * Begins another run.
+ */
+void
+kist_play_begin_again (KistPlay *self)
+{
+  g_autoptr (KistScenario) scenario = g_object_ref (kist_run_get_scenario (self->run));
+
+  begin (self, scenario);
+  save_place (self);
+}
+
+/**
+ * kist_play_write:
+ * @self: a play
+ *
+ * Makes an entry about this run, once: asked again it is the same one, as long as it was not deleted. It belongs to no
+ * Thing, because the list of decisions in it is not the person's own words and must not count towards a badge.
+ *
+ * Returns: (transfer none): the entry's id
+ */
+const char *
+kist_play_write (KistPlay *self)
+{
+  KistJournal     *journal = kist_services_get_journal (self->services);
+  KistScenario    *scenario = kist_run_get_scenario (self->run);
+  KistEntry       *entry;
+  g_autofree char *body = NULL;
+
+  if (self->entry && kist_journal_lookup (journal, self->entry))
+    return self->entry;
+  body = kist_trail_dup_draft (self->run, self->thing, kist_services_get_library (self->services));
+  entry = kist_journal_create (journal, NULL, kist_scenario_get_title (scenario), body);
+  g_set_str (&self->entry, kist_entry_get_id (entry));
+  return self->entry;
+}

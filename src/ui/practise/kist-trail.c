@@ -1,0 +1,142 @@
+#include "kist-trail.h"
+
+#include <glib/gi18n.h>
+
+#include "content/kist-markdown.h"
+#include "kist-practise-wording.h"
+
+static void
+decision_free (KistDecision *decision)
+{
+  g_free (decision->passage);
+  g_free (decision->choice);
+  g_free (decision->feedback);
+  g_free (decision);
+}
+
+static char *
+dup_plain (const char *markdown)
+{
+  g_autoptr (KistDocument) document = kist_markdown_parse (markdown, 1, NULL);
+
+  return document ? kist_document_to_text (document) : g_strdup (markdown);
+}
+
+static void
+append_decisions (GString *body, KistRun *run)
+{
+  g_autoptr (GPtrArray) decisions = kist_trail_dup_decisions (run);
+
+  if (decisions->len == 0)
+    return;
+  g_string_append_printf (body, "## %s\n\n", _ ("What I decided"));
+  for (unsigned i = 0; i < decisions->len; i++)
+    {
+      const KistDecision *decision = g_ptr_array_index (decisions, i);
+
+      g_string_append_printf (body, "- **%s**: %s\n", decision->passage, decision->choice);
+    }
+  g_string_append_c (body, '\n');
+}
+
+static GPtrArray *
+dup_codes (KistRun *run)
+{
+  KistScenario *scenario = kist_run_get_scenario (run);
+  GPtrArray    *codes = g_ptr_array_new ();
+
+  for (unsigned i = 0; i < kist_run_get_length (run); i++)
+    {
+      const KistTrailStep *step = kist_run_get_trail_step (run, i);
+      const KistPassage   *passage = kist_scenario_get_passage (scenario, step->passage);
+      const KistChoice    *choice = g_ptr_array_index (passage->choices, step->choice);
+
+      for (unsigned j = 0; choice->codes && choice->codes[j]; j++)
+        if (!g_ptr_array_find_with_equal_func (codes, choice->codes[j], g_str_equal, NULL))
+          g_ptr_array_add (codes, choice->codes[j]);
+    }
+  return codes;
+}
+
+static void
+append_codes (GString *body, KistRun *run, KistLibrary *library)
+{
+  g_autoptr (GPtrArray) codes = dup_codes (run);
+
+  if (codes->len == 0)
+    return;
+  g_string_append_printf (body, "## %s\n\n", _ ("The Codes this touches"));
+  for (unsigned i = 0; i < codes->len; i++)
+    {
+      KistFramework   *framework = NULL;
+      const KistCode  *code = kist_library_lookup_code (library, g_ptr_array_index (codes, i), &framework);
+      g_autofree char *title = code ? kist_practise_wording_dup_code (code) : NULL;
+
+      if (title)
+        g_string_append_printf (body, "- %s (%s)\n", title, kist_framework_get_title (framework));
+      else
+        g_string_append_printf (body, "- %s\n", (const char *)g_ptr_array_index (codes, i));
+    }
+  g_string_append_c (body, '\n');
+}
+
+/**
+ * kist_trail_dup_decisions:
+ * @run: a run
+ *
+ * A passage with one way on, or one tagged `info`, whose ways on are the author's and not the person's to choose from,
+ * asks for no decision.
+ *
+ * Returns: (transfer container) (element-type KistDecision): the decisions taken, oldest first
+ */
+GPtrArray *
+kist_trail_dup_decisions (KistRun *run)
+{
+  KistScenario *scenario = kist_run_get_scenario (run);
+  GPtrArray    *decisions = g_ptr_array_new_with_free_func ((GDestroyNotify)decision_free);
+
+  for (unsigned i = 0; i < kist_run_get_length (run); i++)
+    {
+      const KistTrailStep *step = kist_run_get_trail_step (run, i);
+      const KistPassage   *passage = kist_scenario_get_passage (scenario, step->passage);
+      const KistChoice    *choice = g_ptr_array_index (passage->choices, step->choice);
+      KistDecision        *decision;
+
+      if (passage->choices->len < 2 || (passage->tags & KIST_PASSAGE_INFO) != 0)
+        continue;
+      decision = g_new0 (KistDecision, 1);
+      decision->passage = g_strdup (passage->name);
+      decision->choice = g_strdup (choice->text);
+      decision->feedback = choice->feedback ? dup_plain (choice->feedback) : NULL;
+      decision->length = i;
+      g_ptr_array_add (decisions, decision);
+    }
+  return decisions;
+}
+
+/**
+ * kist_trail_dup_draft:
+ * @run: a run
+ * @thing: the Thing it was played in
+ * @library: the learning material, for the titles of codes
+ *
+ * Returns: (transfer full): Markdown
+ */
+char *
+kist_trail_dup_draft (KistRun *run, KistThing *thing, KistLibrary *library)
+{
+  KistScenario    *scenario = kist_run_get_scenario (run);
+  g_autofree char *origin = NULL;
+  GString         *body = g_string_new (NULL);
+
+  /* Translators: a scenario's title and the title of the Thing it belongs to */
+  origin = g_strdup_printf (_ ("From the scenario “%s” in “%s”."), kist_scenario_get_title (scenario),
+                            kist_thing_get_title (thing));
+  g_string_append_printf (body, "%s\n\n", origin);
+  append_decisions (body, run);
+  append_codes (body, run, library);
+  g_string_append_printf (body, "## %s\n\n\n", _ ("Why I decided as I did"));
+  g_string_append_printf (body, "## %s\n\n\n", _ ("What I saw only afterwards"));
+  g_string_append_printf (body, "## %s\n\n", _ ("What I will do at work"));
+  return g_string_free (body, FALSE);
+}

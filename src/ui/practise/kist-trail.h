@@ -1,0 +1,29 @@
+/* The trail of a run in words, for its end and for writing about it: the decisions that were taken, without what one
+ * only passed through. Of an entry it makes the beginning, decisions, codes and headings to write under; not a sentence
+ * is written for anyone. Pure; main thread for gettext's sake. */
+#pragma once
+
+#include "library/kist-library.h"
+#include "scenario/kist-run.h"
+
+G_BEGIN_DECLS
+
+/**
+ * KistDecision:
+ * @passage: where one stood
+ * @choice: what was chosen
+ * @feedback: (nullable): what followed, plain
+ * @length: how many choices the run had then, for kist_play_go_back_to()
+ */
+typedef struct
+{
+  char    *passage;
+  char    *choice;
+  char    *feedback;
+  unsigned length;
+} KistDecision;
+
+GPtrArray *kist_trail_dup_decisions (KistRun *run);
+char      *kist_trail_dup_draft (KistRun *run, KistThing *thing, KistLibrary *library);
+
+G_END_DECLS
