@@ -251,14 +251,19 @@ kist_application_activate (GApplication *application)
 {
   KistApplication *self = KIST_APPLICATION (application);
 
-  if (self->window)
-    gtk_window_present (GTK_WINDOW (self->window));
-  if (self->window || self->is_held)
+  if (self->is_held)
     return;
+  if (self->window)
+    {
+      gtk_window_present (GTK_WINDOW (self->window));
+      return;
+    }
 
   self->is_held = TRUE;
   g_application_hold (application);
   self->patience_source = g_timeout_add (PATIENCE_MS, patience_cb, self);
+  /* Made while the workers read, shown when they are done. */
+  ensure_window (self);
 }
 
 static int

@@ -17,9 +17,10 @@ struct _KistWindow
   gboolean      is_waiting_to_close; /* until nothing is on its way to the disk */
   gboolean      is_closing;
 
-  AdwToastOverlay        *toasts;
-  GtkStack               *stack;
-  KistRecoveryView       *recovery;
+  KistRecoveryView *recovery; /* (unowned) (nullable) until it is needed */
+
+  AdwToastOverlay *toasts;
+  GtkStack        *stack;
   AdwNavigationSplitView *split_view;
   AdwNavigationView      *navigation;
   GtkListBox             *sections;

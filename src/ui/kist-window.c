@@ -228,16 +228,13 @@ kist_window_class_init (KistWindowClass *klass)
    */
   signals[REOPEN] = g_signal_new ("reopen", KIST_TYPE_WINDOW, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
 
-  g_type_ensure (KIST_TYPE_RECOVERY_VIEW);
   gtk_widget_class_set_template_from_resource (widget_class, KIST_RESOURCE_PATH "/ui/kist-window.ui");
   gtk_widget_class_bind_template_child (widget_class, KistWindow, toasts);
   gtk_widget_class_bind_template_child (widget_class, KistWindow, stack);
-  gtk_widget_class_bind_template_child (widget_class, KistWindow, recovery);
   gtk_widget_class_bind_template_child (widget_class, KistWindow, split_view);
   gtk_widget_class_bind_template_child (widget_class, KistWindow, navigation);
   gtk_widget_class_bind_template_child (widget_class, KistWindow, sections);
   gtk_widget_class_bind_template_callback (widget_class, section_activated_cb);
-  gtk_widget_class_bind_template_callback (widget_class, reopen_cb);
   kist_window_install_actions (widget_class);
 }
 
@@ -285,6 +282,13 @@ kist_window_show_recovery (KistWindow *self, KistStore *store, const GError *err
 {
   g_return_if_fail (KIST_IS_WINDOW (self));
 
+  /* Hardly anyone ever sees it: it is made when it is needed. */
+  if (!self->recovery)
+    {
+      self->recovery = g_object_new (KIST_TYPE_RECOVERY_VIEW, NULL);
+      g_signal_connect_object (self->recovery, "reopen", G_CALLBACK (reopen_cb), self, G_CONNECT_SWAPPED);
+      gtk_stack_add_named (self->stack, GTK_WIDGET (self->recovery), "recovery");
+    }
   gtk_stack_set_visible_child_name (self->stack, "recovery");
   kist_recovery_view_show_error (self->recovery, store, error);
 }

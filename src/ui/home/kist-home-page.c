@@ -11,13 +11,14 @@
 
 #define MAX_STEPS 4
 #define MAX_DRAFTS 3
+#define MAX_THINGS 8
 
 struct _KistHomePage
 {
   AdwNavigationPage parent_instance;
 
   KistServices *services; /* (owned) */
-  GPtrArray    *rows;     /* (element-type GtkWidget) the rows of fitting and drafts, made anew on every change */
+  GPtrArray    *rows;     /* (element-type GtkWidget) the rows of all groups, made anew on every change */
   char         *thing;    /* (owned) (nullable) where Continue leads */
   char         *step;     /* (owned) (nullable) */
   char         *entry;    /* (owned) (nullable) */
@@ -205,6 +206,26 @@ show_drafts (KistHomePage *self)
     }
 }
 
+/* Only what was begun: the rest is on Learn, and a long list of empty rings would be no quiet picture. */
+static void
+show_things (KistHomePage *self)
+{
+  KistLibrary  *library = kist_services_get_library (self->services);
+  KistProgress *progress = kist_services_get_progress (self->services);
+  unsigned      n_shown = 0;
+
+  for (unsigned i = 0; i < kist_library_get_n_things (library) && n_shown < MAX_THINGS; i++)
+    {
+      KistThing *thing = kist_library_get_thing (library, i);
+
+      if (kist_completion_of_thing (library, progress, thing).state == KIST_STATE_NOT_STARTED)
+        continue;
+      add_row (self, self->things, kist_thing_row_new (self->services, thing));
+      n_shown++;
+    }
+  gtk_widget_set_visible (GTK_WIDGET (self->things), n_shown > 0);
+}
+
 static void
 update (KistHomePage *self)
 {
@@ -220,6 +241,7 @@ update (KistHomePage *self)
   show_card (self);
   show_fitting (self);
   show_drafts (self);
+  show_things (self);
 }
 
 /* Another page may be on top: what is under it is brought up to date when it shows again. */
@@ -228,17 +250,6 @@ changed_cb (KistHomePage *self)
 {
   if (gtk_widget_get_mapped (GTK_WIDGET (self)))
     update (self);
-}
-
-static void
-add_things (KistHomePage *self)
-{
-  KistLibrary *library = kist_services_get_library (self->services);
-  unsigned     n = kist_library_get_n_things (library);
-
-  for (unsigned i = 0; i < n; i++)
-    adw_preferences_group_add (self->things, kist_thing_row_new (self->services, kist_library_get_thing (library, i)));
-  gtk_widget_set_visible (GTK_WIDGET (self->things), n > 0);
 }
 
 static void
@@ -321,7 +332,6 @@ kist_home_page_new (KistServices *services)
   KistHomePage *self = g_object_new (KIST_TYPE_HOME_PAGE, NULL);
 
   self->services = g_object_ref (services);
-  add_things (self);
   update (self);
   g_signal_connect_object (services, "changed", G_CALLBACK (changed_cb), self, G_CONNECT_SWAPPED);
   return ADW_NAVIGATION_PAGE (self);
