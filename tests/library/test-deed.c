@@ -38,6 +38,19 @@ test_a_step_has_one_row_a_day_that_says_the_most (Learner *learner, gconstpointe
 }
 
 static void
+test_a_step_is_finished_once (Learner *learner, gconstpointer data)
+{
+  g_autoptr (GPtrArray) deeds = NULL;
+
+  learner_does (learner, LEARNER_NOON, KIST_VERB_READ, "core/media/counts", NULL, 0, NULL);
+  learner_does (learner, LEARNER_NOON + DAY, KIST_VERB_READ, "core/media/counts", NULL, 0, NULL);
+  deeds = deeds_of (learner);
+  g_assert_cmpuint (deeds->len, ==, 2);
+  assert_deed (deeds, 0, KIST_DEED_WORKED, LEARNER_NOON + DAY, "counts");
+  assert_deed (deeds, 1, KIST_DEED_FINISHED, LEARNER_NOON, "counts");
+}
+
+static void
 test_only_the_first_opening_is_told (Learner *learner, gconstpointer data)
 {
   g_autoptr (GPtrArray) deeds = NULL;
@@ -129,6 +142,7 @@ main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
   ADD ("a step has one row a day that says the most", test_a_step_has_one_row_a_day_that_says_the_most);
+  ADD ("a step is finished once", test_a_step_is_finished_once);
   ADD ("only the first opening is told", test_only_the_first_opening_is_told);
   ADD ("each ending has a row and hides the step", test_each_ending_has_a_row_and_hides_the_step);
   ADD ("a text is told once a day with its last words", test_a_text_is_told_once_a_day_with_its_last_words);

@@ -130,7 +130,7 @@ add_source (KistBadgePage *self)
       add_fact (self->source, _ ("Last Read There"), month);
     }
   if (note)
-    add_fact (self->source, _ ("What to Know About Them"), note);
+    add_fact (self->source, _ ("What to Know About These Rules"), note);
   gtk_widget_set_visible (GTK_WIDGET (self->source), address || seen || note);
 }
 

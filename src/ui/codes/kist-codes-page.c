@@ -39,28 +39,39 @@ update (KistCodesPage *self)
     }
 }
 
-static GtkWidget *
-create_part (const KistCode *part, gboolean is_empty)
+static void
+append_text (GtkBox *box, const char *text, const char *style, GtkAccessibleRole role)
 {
-  GtkWidget       *group = adw_preferences_group_new ();
-  const char      *none = is_empty ? _ ("No numbered item of it stands here.") : "";
-  g_autofree char *name =
-      part->number ? g_strdup_printf (_ ("%s. %s"), part->number, part->title) : g_strdup (part->title);
-  g_autofree char *text = part->text ? g_strdup_printf ("%s %s", part->text, none) : g_strdup (none);
-  g_autofree char *title = g_markup_escape_text (name, -1);
-  g_autofree char *description = g_markup_escape_text (g_strchomp (text), -1);
+  GtkWidget *label = g_object_new (GTK_TYPE_LABEL, "label", text, "wrap", TRUE, "wrap-mode", PANGO_WRAP_WORD_CHAR,
+                                   "xalign", 0.0f, "accessible-role", role, NULL);
 
-  adw_preferences_group_set_title (ADW_PREFERENCES_GROUP (group), title);
-  adw_preferences_group_set_description (ADW_PREFERENCES_GROUP (group), description);
-  return group;
+  gtk_widget_add_css_class (label, style);
+  gtk_box_append (box, label);
 }
 
-static void
-add_part (KistCodesPage *self, KistFramework *framework, unsigned part)
+static GtkBox *
+append_box (KistCodesPage *self)
 {
-  g_autoptr (GPtrArray) rows = g_ptr_array_new ();
-  GtkWidget *group;
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 6);
 
+  gtk_box_append (self->frameworks, box);
+  return GTK_BOX (box);
+}
+
+/* The title of a group in libadwaita does not wrap, and these are long. */
+static void
+add_part (KistCodesPage *self, KistFramework *framework, unsigned index)
+{
+  const KistCode  *part = kist_framework_get_part (framework, index);
+  g_autofree char *title =
+      part->number ? g_strdup_printf (_ ("%s. %s"), part->number, part->title) : g_strdup (part->title);
+  GtkBox    *box = append_box (self);
+  GtkWidget *group = adw_preferences_group_new ();
+  unsigned   n_rows = 0;
+
+  append_text (box, title, "heading", GTK_ACCESSIBLE_ROLE_HEADING);
+  if (part->text)
+    append_text (box, part->text, "dimmed", GTK_ACCESSIBLE_ROLE_LABEL);
   for (unsigned i = 0; i < kist_framework_get_n_codes (framework); i++)
     {
       const KistCode  *code = kist_framework_get_code (framework, i);
@@ -68,32 +79,29 @@ add_part (KistCodesPage *self, KistFramework *framework, unsigned part)
       g_autofree char *name = g_strdup_printf ("%s %s", code->number, code->title);
       GtkWidget       *row;
 
-      if (code->part != part)
+      if (code->part != index)
         continue;
       row = kist_link_row_new (name, "", "win.open-code", g_variant_new_string (id));
-      g_ptr_array_add (rows, row);
+      adw_preferences_group_add (ADW_PREFERENCES_GROUP (group), row);
       g_hash_table_insert (self->rows, g_steal_pointer (&id), row);
+      n_rows++;
     }
-  group = create_part (kist_framework_get_part (framework, part), rows->len == 0);
-  for (unsigned i = 0; i < rows->len; i++)
-    adw_preferences_group_add (ADW_PREFERENCES_GROUP (group), g_ptr_array_index (rows, i));
-  gtk_box_append (self->frameworks, group);
+  if (n_rows == 0)
+    append_text (box, _ ("None of its items is listed."), "dimmed", GTK_ACCESSIBLE_ROLE_LABEL);
+  gtk_widget_set_margin_top (group, 6);
+  gtk_widget_set_visible (group, n_rows > 0);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (group), GTK_ACCESSIBLE_PROPERTY_LABEL, title, -1);
+  gtk_box_append (box, group);
 }
 
 static void
 add_framework (KistCodesPage *self, KistFramework *framework)
 {
-  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 6);
-  GtkWidget *title = g_object_new (GTK_TYPE_LABEL, "label", kist_framework_get_title (framework), "wrap", TRUE,
-                                   "xalign", 0.0f, "accessible-role", GTK_ACCESSIBLE_ROLE_HEADING, NULL);
-  GtkWidget *note = g_object_new (GTK_TYPE_LABEL, "label", kist_framework_get_description (framework), "wrap", TRUE,
-                                  "xalign", 0.0f, "visible", *kist_framework_get_description (framework) != '\0', NULL);
+  GtkBox *box = append_box (self);
 
-  gtk_widget_add_css_class (title, "title-2");
-  gtk_widget_add_css_class (note, "dimmed");
-  gtk_box_append (GTK_BOX (box), title);
-  gtk_box_append (GTK_BOX (box), note);
-  gtk_box_append (self->frameworks, box);
+  append_text (box, kist_framework_get_title (framework), "title-2", GTK_ACCESSIBLE_ROLE_HEADING);
+  if (*kist_framework_get_description (framework))
+    append_text (box, kist_framework_get_description (framework), "dimmed", GTK_ACCESSIBLE_ROLE_LABEL);
   for (unsigned i = 0; i < kist_framework_get_n_parts (framework); i++)
     add_part (self, framework, i);
 }

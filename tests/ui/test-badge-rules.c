@@ -1,0 +1,109 @@
+#include "ui/badges/kist-badge-rules.h"
+#include "ui/badges/kist-badge-wording.h"
+
+#include "learner-fixture.h"
+
+static KistBadge *
+parse (const char *rules)
+{
+  g_autoptr (KistReport) report = kist_report_new ();
+  g_autofree char *text = g_strconcat ("id: goal\n"
+                                       "title: A goal\n"
+                                       "issuer: Somebody\n"
+                                       "source: {address: 'https://example.org', seen: 2026-11}\n",
+                                       rules, NULL);
+  KistBadge       *badge = kist_badge_parse (text, "a.yaml", report);
+
+  g_assert_nonnull (badge);
+  return badge;
+}
+
+static void
+assert_rule (GPtrArray *rules, unsigned index, const char *title, const char *text)
+{
+  const KistBadgeRule *rule;
+
+  g_assert_cmpuint (rules->len, >, index);
+  rule = g_ptr_array_index (rules, index);
+  g_assert_cmpstr (rule->title, ==, title);
+  g_assert_cmpstr (rule->text, ==, text);
+}
+
+static void
+test_only_what_the_issuer_says_is_a_rule (Learner *learner, gconstpointer data)
+{
+  g_autoptr (KistBadge) badge = parse ("criteria:\n  - {id: one, text: One}\n");
+  g_autoptr (GPtrArray) rules = kist_badge_rules_of (learner->library, badge);
+
+  g_assert_cmpuint (rules->len, ==, 1);
+  assert_rule (rules, 0, "Length", "No number of words is asked for");
+}
+
+static void
+test_every_rule_is_said_in_words (Learner *learner, gconstpointer data)
+{
+  g_autoptr (KistBadge) badge = parse ("criteria:\n  - {id: one, text: One}\n"
+                                       "words: {min: 200, max: 600}\n"
+                                       "header: [registration-number, employer, shoe-size]\n"
+                                       "ai: banned\n"
+                                       "endorsement: {required: true, within-months: 3}\n"
+                                       "valid-months: 24\n"
+                                       "counts-towards: [thing-05, got-the-lot]\n"
+                                       "elements: [knowledge, courage]\n");
+  g_autoptr (GPtrArray) rules = kist_badge_rules_of (learner->library, badge);
+
+  g_assert_cmpuint (rules->len, ==, 7);
+  assert_rule (rules, 0, "Length", "200 to 600 words in all");
+  assert_rule (rules, 1, "At the Top of the Evidence",
+               "Your SSSC registration number\nYour employer’s name\nShoe size");
+  g_assert_cmpstr (((KistBadgeRule *)g_ptr_array_index (rules, 2))->title, ==, "Generative AI");
+  assert_rule (rules, 3, "Endorsement",
+               "Someone, usually your manager, has to endorse it within 3 months of the award");
+  assert_rule (rules, 4, "How Long It Is Valid", "24 months");
+  assert_rule (rules, 5, "Counts Towards", "Thing 5\nGot the lot");
+  assert_rule (rules, 6, "Core Elements It May Count For", "Knowledge\nCourage");
+}
+
+static void
+test_a_month_is_said_by_its_name (void)
+{
+  g_autofree char *month = kist_badge_rules_dup_month ("2026-11");
+  g_autofree char *nonsense = kist_badge_rules_dup_month ("2026-13");
+  g_autofree char *words = kist_badge_rules_dup_month ("last winter");
+
+  g_assert_cmpstr (month, ==, "November 2026");
+  g_assert_cmpstr (nonsense, ==, "2026-13");
+  g_assert_cmpstr (words, ==, "last winter");
+}
+
+static void
+assert_state (Learner *learner, const char *state)
+{
+  KistBadge *badge = kist_library_lookup_badge (learner->library, "thing-05");
+  g_autoptr (KistBadgeStanding) standing =
+      kist_badge_standing_new (learner->library, G_LIST_MODEL (learner->entries), badge);
+  g_autofree char *said = kist_badge_wording_dup_state (badge, standing);
+
+  g_assert_cmpstr (said, ==, state);
+}
+
+static void
+test_where_one_stands_is_said_in_words (Learner *learner, gconstpointer data)
+{
+  assert_state (learner, "Nothing written yet");
+  learner_has_entry (learner, "draft", "core/media", "thing-05", "Three words here.", LEARNER_NOON);
+  assert_state (learner, "3 of at least 100 words");
+}
+
+#define ADD(name, test) g_test_add ("/badge-rules/" name, Learner, NULL, learner_set_up, test, learner_tear_down)
+
+int
+main (int argc, char **argv)
+{
+  g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
+  ADD ("only what the issuer says is a rule", test_only_what_the_issuer_says_is_a_rule);
+  ADD ("every rule is said in words", test_every_rule_is_said_in_words);
+  ADD ("where one stands is said in words", test_where_one_stands_is_said_in_words);
+  g_test_add_func ("/badge-rules/a month is said by its name", test_a_month_is_said_by_its_name);
+  return g_test_run ();
+}
