@@ -71,7 +71,7 @@ open_step_action (GtkWidget *widget, const char *action, GVariant *parameter)
       for (unsigned i = 0; i + 1 < n; i++)
         g_ptr_array_add (pages, g_list_model_get_item (stack, i));
       g_ptr_array_add (pages, g_object_ref (page));
-      adw_navigation_view_replace (self->navigation, (AdwNavigationPage **)pages->pdata, (int)pages->len);
+      kist_window_replace_pages (self, (AdwNavigationPage **)pages->pdata, pages->len);
       return;
     }
   push_page (self, page);

@@ -27,6 +27,7 @@ struct _KistWindow
 };
 
 void kist_window_install_actions (GtkWidgetClass *widget_class);
+void kist_window_replace_pages (KistWindow *self, AdwNavigationPage **pages, unsigned n_pages);
 void kist_window_open_section (KistWindow *self, const char *name);
 
 G_END_DECLS

@@ -25,6 +25,20 @@ select_section (KistWindow *self, const char *name)
       gtk_list_box_select_row (self->sections, gtk_list_box_get_row_at_index (self->sections, i));
 }
 
+/* A page that has the focus while it is replaced is never freed (libadwaita 1.7.6): the focus leaves it first. */
+void
+kist_window_replace_pages (KistWindow *self, AdwNavigationPage **pages, unsigned n_pages)
+{
+  GtkWidget *focus = gtk_window_get_focus (GTK_WINDOW (self));
+  gboolean   was_inside = focus && gtk_widget_is_ancestor (focus, GTK_WIDGET (self->navigation));
+
+  if (was_inside)
+    gtk_window_set_focus (GTK_WINDOW (self), NULL);
+  adw_navigation_view_replace (self->navigation, pages, (int)n_pages);
+  if (was_inside)
+    gtk_widget_child_focus (GTK_WIDGET (pages[n_pages - 1]), GTK_DIR_TAB_FORWARD);
+}
+
 void
 kist_window_open_section (KistWindow *self, const char *name)
 {
@@ -35,7 +49,7 @@ kist_window_open_section (KistWindow *self, const char *name)
     return;
 
   page = section->page_new (self->services);
-  adw_navigation_view_replace (self->navigation, &page, 1);
+  kist_window_replace_pages (self, &page, 1);
   adw_navigation_split_view_set_show_content (self->split_view, TRUE);
   select_section (self, name);
 }

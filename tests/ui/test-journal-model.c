@@ -255,7 +255,7 @@ test_a_place_is_known_at_once_and_after_a_start (UiFixture *fixture, gconstpoint
 int
 main (int argc, char *argv[])
 {
-  g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
+  ui_fixture_init (&argc, &argv);
   ADD ("/journal-model/the-last-made-is-first", test_the_last_made_is_first);
   ADD ("/journal-model/the-last-changed-is-first", test_the_last_changed_is_first);
   ADD ("/journal-model/deleting-can-be-taken-back-to-its-place", test_deleting_can_be_taken_back_to_its_place);

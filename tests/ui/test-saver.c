@@ -249,7 +249,7 @@ test_deleting_and_bringing_back_is_one_thing (Fixture *fixture, gconstpointer da
 int
 main (int argc, char *argv[])
 {
-  g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
+  ui_fixture_init (&argc, &argv);
   fault_vfs_install ();
   ADD ("what-goes-well-is-said", test_what_goes_well_is_said);
   ADD ("what-is-refused-is-kept-and-counted", test_what_is_refused_is_kept_and_counted);

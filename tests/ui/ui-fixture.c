@@ -1,15 +1,22 @@
 #include "ui-fixture.h"
 
+#include <glib/gstdio.h>
+#include <string.h>
+
 #include "../library/pack-fixture.h"
 #include "../store/store-fixture.h"
 #include "ui/kist-window.h"
 #include "ui/widgets/kist-widgets.h"
 
-/* GTK with everything that the application would prepare, and without movement: what is shown is shown at once. */
+/* GTK with everything that the application would prepare, and without movement: what is shown is shown at once. GLib
+ * isolates no folders here, which would hide the icons and fonts too: with-display gives the program a home of its own,
+ * and every test empties it. */
 void
 ui_fixture_init (int *argc, char ***argv)
 {
-  g_test_init (argc, argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
+  g_test_init (argc, argv, NULL);
+  if (!strstr (g_get_user_data_dir (), "kist-ui-"))
+    g_error ("run this by with-display: it would empty %s", g_get_user_data_dir ());
   adw_init ();
   kist_widgets_init ();
   g_object_set (gtk_settings_get_default (), "gtk-enable-animations", FALSE, NULL);
@@ -29,11 +36,15 @@ ui_fixture_open (UiFixture *self)
   self->services = kist_services_new (self->library, self->store, self->clock, contents);
 }
 
+/* @data: (nullable): what the step "counts" says instead of its few words */
 void
 ui_fixture_set_up (UiFixture *self, gconstpointer data)
 {
   g_autofree char *pack = pack_fixture_make ("pack", "core");
   const char      *folders[] = { pack, NULL };
+
+  if (data)
+    pack_fixture_edit (pack, "things/05-media.md", "![A map of the town](../media/map.png)\n", data);
 
   self->clock = kist_clock_new_fixed (FIXTURE_NOW);
   self->library = kist_library_load (folders, NULL);
@@ -54,10 +65,33 @@ ui_fixture_close (UiFixture *self)
   g_assert_finalize_object (g_steal_pointer (&self->store));
 }
 
+static void
+remove_tree (const char *path)
+{
+  g_autoptr (GDir) folder = g_dir_open (path, 0, NULL);
+  const char *name;
+
+  while (folder && (name = g_dir_read_name (folder)))
+    {
+      g_autofree char *child = g_build_filename (path, name, NULL);
+
+      if (g_file_test (child, G_FILE_TEST_IS_DIR) && !g_file_test (child, G_FILE_TEST_IS_SYMLINK))
+        remove_tree (child);
+      else
+        g_remove (child);
+    }
+  g_rmdir (path);
+}
+
 void
 ui_fixture_tear_down (UiFixture *self, gconstpointer data)
 {
+  g_autofree char *pack = g_build_filename (g_get_user_data_dir (), "pack", NULL);
+  g_autofree char *folder = fixture_folder ();
+
   ui_fixture_close (self);
+  remove_tree (pack);
+  remove_tree (folder);
   g_assert_finalize_object (self->library);
   g_object_unref (self->clock);
 }
@@ -190,48 +224,45 @@ ui_find (GtkWidget *root, GType type)
   return ui_find_nth (root, type, 0);
 }
 
+static gboolean
+is_visible_in (GtkWidget *widget, GtkWidget *root)
+{
+  for (; widget && widget != root; widget = gtk_widget_get_parent (widget))
+    if (!gtk_widget_get_visible (widget) || !gtk_widget_get_child_visible (widget))
+      return FALSE;
+  return TRUE;
+}
+
+/* The button that can be seen and says @label, which must be there. */
 GtkWidget *
 ui_find_button (GtkWidget *root, const char *label)
 {
   g_autoptr (GPtrArray) buttons = harness_find_all (root, GTK_TYPE_BUTTON);
 
   for (unsigned i = 0; i < buttons->len; i++)
-    if (g_strcmp0 (gtk_button_get_label (g_ptr_array_index (buttons, i)), label) == 0)
-      return g_ptr_array_index (buttons, i);
+    {
+      GtkWidget *button = g_ptr_array_index (buttons, i);
+
+      if (g_strcmp0 (gtk_button_get_label (GTK_BUTTON (button)), label) == 0 && is_visible_in (button, root))
+        return button;
+    }
   g_error ("there is no button “%s”", label);
 }
 
-static GtkWidget *
-lookup_label (GtkWidget *root, const char *text)
+/* Whether @text can be seen below @root: all of a label. */
+gboolean
+ui_has_label (GtkWidget *root, const char *text)
 {
   g_autoptr (GPtrArray) labels = harness_find_all (root, GTK_TYPE_LABEL);
 
   for (unsigned i = 0; i < labels->len; i++)
-    if (g_str_equal (gtk_label_get_text (g_ptr_array_index (labels, i)), text))
-      return g_ptr_array_index (labels, i);
-  return NULL;
-}
+    {
+      GtkWidget *label = g_ptr_array_index (labels, i);
 
-GtkWidget *
-ui_find_label (GtkWidget *root, const char *text)
-{
-  GtkWidget *label = lookup_label (root, text);
-
-  if (!label)
-    g_error ("there is no label “%s”", text);
-  return label;
-}
-
-/* Whether @text can be seen below @root. */
-gboolean
-ui_has_label (GtkWidget *root, const char *text)
-{
-  GtkWidget *label = lookup_label (root, text);
-
-  for (GtkWidget *widget = label; widget && widget != root; widget = gtk_widget_get_parent (widget))
-    if (!gtk_widget_get_visible (widget) || !gtk_widget_get_child_visible (widget))
-      return FALSE;
-  return label != NULL;
+      if (g_str_equal (gtk_label_get_text (GTK_LABEL (label)), text) && is_visible_in (label, root))
+        return TRUE;
+    }
+  return FALSE;
 }
 
 void

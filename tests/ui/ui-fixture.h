@@ -40,7 +40,6 @@ void       ui_fixture_go_back (UiFixture *self);
 GtkWidget *ui_find (GtkWidget *root, GType type);
 GtkWidget *ui_find_nth (GtkWidget *root, GType type, unsigned n);
 GtkWidget *ui_find_button (GtkWidget *root, const char *label);
-GtkWidget *ui_find_label (GtkWidget *root, const char *text);
 gboolean   ui_has_label (GtkWidget *root, const char *text);
 void       ui_click (GtkWidget *button);
 void       ui_type (GtkWidget *text_view, const char *text);

@@ -88,6 +88,12 @@ kist_writing_view_dispose (GObject *object)
 {
   KistWritingView *self = KIST_WRITING_VIEW (object);
 
+  /* It would go on checking after the text is gone. */
+  if (self->adapter)
+    {
+      spelling_text_buffer_adapter_set_enabled (self->adapter, FALSE);
+      gtk_widget_insert_action_group (GTK_WIDGET (self), "spelling", NULL);
+    }
   g_clear_object (&self->adapter);
   g_clear_object (&self->buffer);
   G_OBJECT_CLASS (kist_writing_view_parent_class)->dispose (object);

@@ -15,6 +15,20 @@ struct _KistPromptList
 
 G_DEFINE_FINAL_TYPE (KistPromptList, kist_prompt_list, GTK_TYPE_BOX)
 
+/* It stands where one would write, for as long as nothing can be written. */
+static void
+show_failure (KistPromptList *self)
+{
+  const char *text = _ ("Your answers could not be read. Go back and try again.");
+  GtkWidget  *label = gtk_label_new (text);
+
+  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
+  gtk_label_set_xalign (GTK_LABEL (label), 0);
+  gtk_widget_add_css_class (label, "error");
+  gtk_box_prepend (GTK_BOX (self), label);
+  gtk_accessible_announce (GTK_ACCESSIBLE (self), text, GTK_ACCESSIBLE_ANNOUNCEMENT_PRIORITY_MEDIUM);
+}
+
 static void
 answers_loaded_cb (GObject *source, GAsyncResult *result, gpointer data)
 {
@@ -28,8 +42,7 @@ answers_loaded_cb (GObject *source, GAsyncResult *result, gpointer data)
     {
       /* Without the old answers a new one would overwrite them: the prompts stay closed. */
       g_message ("The answers were not loaded: %s", error->message);
-      gtk_widget_activate_action (GTK_WIDGET (self), "win.toast", "s",
-                                  _ ("Your answers could not be read. Go back and try again."));
+      show_failure (self);
       return;
     }
   for (unsigned i = 0; i < self->views->len; i++)
