@@ -19,8 +19,8 @@ struct _KistWindow
 
   KistRecoveryView *recovery; /* (unowned) (nullable) until it is needed */
 
-  AdwToastOverlay *toasts;
-  GtkStack        *stack;
+  AdwToastOverlay        *toasts;
+  GtkStack               *stack;
   AdwNavigationSplitView *split_view;
   AdwNavigationView      *navigation;
   GtkListBox             *sections;

@@ -56,7 +56,7 @@ kist_record_wording_dup_year (KistClock *clock, gint64 begin)
       /* Translators: %s is a day, "18 November 2025" */
       _ ("From %s to today: Kist does not know the day of your registration, so it shows the last twelve months. A "
          "step "
-         "counts for every core element that its Thing touches."),
+         "counts for every core element that its Thing touches. Whether that is enough, you and your manager judge."),
       day);
 }
 
