@@ -75,6 +75,29 @@ is_replaceable (const GError *error)
          g_error_matches (error, KIST_ERROR, KIST_ERROR_NEWER);
 }
 
+/* A status page reads its description as markup; paths and messages may have an ampersand in them. */
+static void
+set_description (KistRecoveryView *self, const char *text)
+{
+  g_autofree char *escaped = g_markup_escape_text (text, -1);
+
+  adw_status_page_set_description (self->status, escaped);
+}
+
+/* Also those that are still being listed, for an error that is no longer the last one. */
+static void
+forget_backups (KistRecoveryView *self)
+{
+  g_cancellable_cancel (self->cancellable);
+  g_clear_object (&self->cancellable);
+  self->cancellable = g_cancellable_new ();
+  for (unsigned i = 0; i < self->rows->len; i++)
+    adw_preferences_group_remove (self->backups, g_ptr_array_index (self->rows, i));
+  g_ptr_array_set_size (self->rows, 0);
+  g_clear_pointer (&self->found, g_ptr_array_unref);
+  gtk_widget_set_visible (GTK_WIDGET (self->backups), FALSE);
+}
+
 static void
 restored_cb (GObject *source, GAsyncResult *result, gpointer data)
 {
@@ -89,7 +112,7 @@ restored_cb (GObject *source, GAsyncResult *result, gpointer data)
     }
   g_message ("The back-up was not restored: %s", error->message);
   adw_status_page_set_title (self->status, _ ("The Back-up Was Not Restored"));
-  adw_status_page_set_description (self->status, error->message);
+  set_description (self, error->message);
 }
 
 static void
@@ -139,12 +162,14 @@ backups_listed_cb (GObject *source, GAsyncResult *result, gpointer data)
   g_autoptr (GError) error = NULL;
   g_autoptr (GPtrArray) backups = kist_store_list_backups_finish (KIST_STORE (source), result, &error);
 
+  if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+    return;
   if (!backups)
     {
       g_message ("The back-ups were not listed: %s", error->message);
+      set_description (self, error->message);
       return;
     }
-  g_clear_pointer (&self->found, g_ptr_array_unref);
   self->found = g_ptr_array_ref (backups);
   for (unsigned i = 0; i < backups->len; i++)
     add_backup_row (self, g_ptr_array_index (backups, i));
@@ -226,12 +251,8 @@ kist_recovery_view_show_error (KistRecoveryView *self, KistStore *store, const G
   g_set_object (&self->store, store);
   advice = dup_advice_for (error, kist_store_get_folder (store));
   adw_status_page_set_title (self->status, title_for (error));
-  adw_status_page_set_description (self->status, advice);
-
-  for (unsigned i = 0; i < self->rows->len; i++)
-    adw_preferences_group_remove (self->backups, g_ptr_array_index (self->rows, i));
-  g_ptr_array_set_size (self->rows, 0);
-  gtk_widget_set_visible (GTK_WIDGET (self->backups), FALSE);
+  set_description (self, advice);
+  forget_backups (self);
   gtk_widget_set_visible (self->others, is_replaceable (error));
   if (is_replaceable (error))
     kist_store_list_backups_async (store, self->cancellable, backups_listed_cb, g_object_ref (self));

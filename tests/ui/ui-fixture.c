@@ -65,8 +65,9 @@ ui_fixture_close (UiFixture *self)
   g_assert_finalize_object (g_steal_pointer (&self->store));
 }
 
-static void
-remove_tree (const char *path)
+/* Empties and removes the folder @path. */
+void
+ui_remove_tree (const char *path)
 {
   g_autoptr (GDir) folder = g_dir_open (path, 0, NULL);
   const char *name;
@@ -76,7 +77,7 @@ remove_tree (const char *path)
       g_autofree char *child = g_build_filename (path, name, NULL);
 
       if (g_file_test (child, G_FILE_TEST_IS_DIR) && !g_file_test (child, G_FILE_TEST_IS_SYMLINK))
-        remove_tree (child);
+        ui_remove_tree (child);
       else
         g_remove (child);
     }
@@ -90,8 +91,8 @@ ui_fixture_tear_down (UiFixture *self, gconstpointer data)
   g_autofree char *folder = fixture_folder ();
 
   ui_fixture_close (self);
-  remove_tree (pack);
-  remove_tree (folder);
+  ui_remove_tree (pack);
+  ui_remove_tree (folder);
   g_assert_finalize_object (self->library);
   g_object_unref (self->clock);
 }

@@ -37,6 +37,8 @@ GtkWidget *ui_fixture_open_entry (UiFixture *self, KistEntry *entry);
 GtkWidget *ui_fixture_get_page (UiFixture *self);
 void       ui_fixture_go_back (UiFixture *self);
 
+void ui_remove_tree (const char *path);
+
 GtkWidget *ui_find (GtkWidget *root, GType type);
 GtkWidget *ui_find_nth (GtkWidget *root, GType type, unsigned n);
 GtkWidget *ui_find_button (GtkWidget *root, const char *label);
