@@ -188,10 +188,12 @@ kist_journal_create (KistJournal *self, KistThing *thing, const char *title, con
 void
 kist_journal_save (KistJournal *self, KistEntry *entry)
 {
+  g_autoptr (KistEntry) kept = NULL;
   unsigned position;
 
   g_return_if_fail (KIST_IS_JOURNAL (self) && KIST_IS_ENTRY (entry));
 
+  kept = g_object_ref (entry); /* the list may be the only one that has it */
   position = position_of (self, kist_entry_get_id (entry));
   if (position == 0)
     {
@@ -217,6 +219,7 @@ kist_journal_save (KistJournal *self, KistEntry *entry)
 void
 kist_journal_delete (KistJournal *self, KistEntry *entry)
 {
+  g_autoptr (KistEntry) kept = g_object_ref (entry); /* the list may be the only one that has it */
   unsigned position = position_of (self, kist_entry_get_id (entry));
 
   if (position != NOT_FOUND)
