@@ -21,7 +21,7 @@ static void
 add_change (KistConsequenceView *self, const char *change)
 {
   GtkWidget *label = g_object_new (GTK_TYPE_LABEL, "accessible-role", GTK_ACCESSIBLE_ROLE_LIST_ITEM, "label", change,
-                                   "wrap", TRUE, NULL);
+                                   "wrap", TRUE, "xalign", 0.0, NULL);
 
   gtk_accessible_update_property (GTK_ACCESSIBLE (label), GTK_ACCESSIBLE_PROPERTY_LABEL, change, -1);
   gtk_widget_add_css_class (label, "kist-change");

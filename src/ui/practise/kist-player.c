@@ -52,6 +52,15 @@ get_hidden (KistPlayer *self)
   return gtk_stack_get_visible_child (self->stack) == GTK_WIDGET (self->first) ? self->second : self->first;
 }
 
+static void
+clear_hidden (KistPlayer *self)
+{
+  AdwBin *hidden = get_hidden (self);
+
+  adw_bin_set_child (hidden, NULL);
+  gtk_widget_set_visible (GTK_WIDGET (hidden), FALSE);
+}
+
 /* What fades out must not be clicked any more. */
 static void
 show_view (KistPlayer *self, GtkWidget *view)
@@ -61,9 +70,10 @@ show_view (KistPlayer *self, GtkWidget *view)
   gtk_widget_set_can_target (gtk_stack_get_visible_child (self->stack), FALSE);
   gtk_widget_set_can_target (GTK_WIDGET (next), TRUE);
   adw_bin_set_child (next, view);
+  gtk_widget_set_visible (GTK_WIDGET (next), TRUE);
   gtk_stack_set_visible_child (self->stack, GTK_WIDGET (next));
   if (!gtk_stack_get_transition_running (self->stack))
-    adw_bin_set_child (get_hidden (self), NULL);
+    clear_hidden (self);
 }
 
 static void
@@ -163,7 +173,7 @@ static void
 transition_cb (KistPlayer *self)
 {
   if (!gtk_stack_get_transition_running (self->stack))
-    adw_bin_set_child (get_hidden (self), NULL);
+    clear_hidden (self);
 }
 
 static void
