@@ -36,6 +36,7 @@ static const Shortcut shortcuts[] = {
   { N_ ("Quote the selected text in the journal"), "<Control>j" },
   { N_ ("In a scenario"), NULL },
   { N_ ("Choose the first, second, … choice"), "1…9" },
+  { N_ ("Take the last choice back"), "BackSpace" },
   { N_ ("Writing"), NULL },
   { N_ ("Undo"), "<Control>z" },
   { N_ ("Redo"), "<Shift><Control>z" },

@@ -23,6 +23,8 @@ set_up (Fixture *fixture, gconstpointer data)
   g_clear_object (&fixture->ui.library);
   pack_fixture_edit (pack, "scenarios/request.twee", "  outcome: trust -1\n",
                      "  outcome: trust -1\n  feedback: She is *pleased*.\n");
+  pack_fixture_edit (pack, "scenarios/request.twee", "They see your photos.\n",
+                     "They see your photos.\n\nAll of them.\n");
   fixture->ui.library = kist_library_load (folders, NULL);
   fixture->ui.media = kist_library_lookup_thing (fixture->ui.library, "core/media");
   ui_fixture_open (&fixture->ui);
