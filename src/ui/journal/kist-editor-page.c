@@ -6,6 +6,7 @@
 
 #include "badges/kist-readiness.h"
 #include "journal/kist-word-count.h"
+#include "kist-history-dialog.h"
 #include "kist-writing-view.h"
 #include "ui/badges/kist-badge-wording.h"
 #include "ui/badges/kist-criteria-view.h"
@@ -180,6 +181,33 @@ delete_action (GtkWidget *widget, const char *action, GVariant *parameter)
 }
 
 static void
+undo_action (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  KistEditorPage *self = KIST_EDITOR_PAGE (widget);
+
+  gtk_widget_activate_action (GTK_WIDGET (self->text), g_str_equal (action, "editor.undo") ? "text.undo" : "text.redo",
+                              NULL);
+}
+
+static void
+restore_cb (KistEditorPage *self, KistEntry *revision)
+{
+  kist_writing_view_replace_text (self->text, kist_entry_get_body (revision));
+}
+
+static void
+history_action (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  KistEditorPage *self = KIST_EDITOR_PAGE (widget);
+  AdwDialog      *dialog;
+
+  save (self);
+  dialog = kist_history_dialog_new (self->services, self->entry);
+  g_signal_connect_object (dialog, "restore", G_CALLBACK (restore_cb), self, G_CONNECT_SWAPPED);
+  adw_dialog_present (dialog, widget);
+}
+
+static void
 kist_editor_page_shown (AdwNavigationPage *page)
 {
   KistEditorPage *self = KIST_EDITOR_PAGE (page);
@@ -236,6 +264,9 @@ kist_editor_page_class_init (KistEditorPageClass *klass)
   gtk_widget_class_bind_template_callback (widget_class, changed_cb);
   gtk_widget_class_bind_template_callback (widget_class, title_activated_cb);
   gtk_widget_class_install_action (widget_class, "editor.delete", NULL, delete_action);
+  gtk_widget_class_install_action (widget_class, "editor.history", NULL, history_action);
+  gtk_widget_class_install_action (widget_class, "editor.redo", NULL, undo_action);
+  gtk_widget_class_install_action (widget_class, "editor.undo", NULL, undo_action);
 }
 
 static void

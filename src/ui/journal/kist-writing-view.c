@@ -166,6 +166,19 @@ kist_writing_view_set_text (KistWritingView *self, const char *text)
 }
 
 /**
+ * kist_writing_view_replace_text:
+ * @self: a view
+ * @text: another text, as one edit that can be undone
+ */
+void
+kist_writing_view_replace_text (KistWritingView *self, const char *text)
+{
+  gtk_text_buffer_begin_user_action (GTK_TEXT_BUFFER (self->buffer));
+  gtk_text_buffer_set_text (GTK_TEXT_BUFFER (self->buffer), text, -1);
+  gtk_text_buffer_end_user_action (GTK_TEXT_BUFFER (self->buffer));
+}
+
+/**
  * kist_writing_view_has_dictionary:
  * @self: a view
  *

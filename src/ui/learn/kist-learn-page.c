@@ -97,6 +97,47 @@ add_refusals (KistLearnPage *self)
 }
 
 static void
+add_line (AdwExpanderRow *expander, const char *title, const char *subtitle)
+{
+  GtkWidget *row = adw_action_row_new ();
+
+  adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (row), FALSE);
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), title);
+  adw_action_row_set_subtitle (ADW_ACTION_ROW (row), subtitle);
+  adw_action_row_set_subtitle_selectable (ADW_ACTION_ROW (row), TRUE);
+  gtk_widget_add_css_class (row, "property");
+  adw_expander_row_add_row (expander, row);
+}
+
+/* Who made a pack and on what terms it may be passed on is part of the material. */
+static void
+add_provenance (KistLearnPage *self)
+{
+  KistLibrary         *library = kist_services_get_library (self->services);
+  AdwPreferencesGroup *group = add_group (self, _ ("Packs"), NULL);
+
+  for (unsigned i = 0; i < kist_library_get_n_packs (library); i++)
+    {
+      KistManifest    *pack = kist_library_get_pack (library, i);
+      GtkWidget       *row = adw_expander_row_new ();
+      g_autofree char *authors = g_strjoinv (", ", (char **)kist_manifest_get_authors (pack));
+      g_autofree char *credits = g_strjoinv ("\n", (char **)kist_manifest_get_credits (pack));
+      g_autofree char *about = kist_document_to_text (kist_manifest_get_about (pack));
+
+      adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (row), FALSE);
+      adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), kist_manifest_get_title (pack));
+      adw_expander_row_set_subtitle (ADW_EXPANDER_ROW (row), kist_manifest_get_version (pack));
+      add_line (ADW_EXPANDER_ROW (row), _ ("Authors"), authors);
+      add_line (ADW_EXPANDER_ROW (row), _ ("Licence"), kist_manifest_get_licence (pack));
+      if (*credits)
+        add_line (ADW_EXPANDER_ROW (row), _ ("Credits"), credits);
+      if (*about)
+        add_line (ADW_EXPANDER_ROW (row), _ ("About"), g_strstrip (about));
+      adw_preferences_group_add (group, row);
+    }
+}
+
+static void
 describe_emptiness (KistLearnPage *self)
 {
   KistLibrary     *library = kist_services_get_library (self->services);
@@ -138,6 +179,7 @@ fill (KistLearnPage *self)
     }
   add_others (self, shown);
   add_refusals (self);
+  add_provenance (self);
   gtk_stack_set_visible_child_name (self->stack, "programmes");
 }
 

@@ -8,6 +8,7 @@
 #include "ui/kist-pages.h"
 #include "ui/kist-wording.h"
 #include "ui/widgets/kist-document-view.h"
+#include "ui/widgets/kist-step-bar.h"
 
 struct _KistThingPage
 {
@@ -18,6 +19,7 @@ struct _KistThingPage
 
   GtkLabel            *title;
   GtkLabel            *state;
+  KistStepBar         *bar;
   KistDocumentView    *intro;
   GtkButton           *go_on;
   AdwPreferencesGroup *steps;
@@ -48,6 +50,7 @@ update (KistThingPage *self)
   g_autofree char *label = NULL;
 
   gtk_label_set_text (self->state, line);
+  kist_step_bar_set_steps (self->bar, completion.done, completion.total);
   gtk_widget_set_visible (GTK_WIDGET (self->go_on), step != NULL);
   if (step)
     {
@@ -171,9 +174,11 @@ kist_thing_page_class_init (KistThingPageClass *klass)
   G_OBJECT_CLASS (klass)->dispose = kist_thing_page_dispose;
 
   g_type_ensure (KIST_TYPE_DOCUMENT_VIEW);
+  g_type_ensure (KIST_TYPE_STEP_BAR);
   gtk_widget_class_set_template_from_resource (widget_class, KIST_RESOURCE_PATH "/ui/learn/kist-thing-page.ui");
   gtk_widget_class_bind_template_child (widget_class, KistThingPage, title);
   gtk_widget_class_bind_template_child (widget_class, KistThingPage, state);
+  gtk_widget_class_bind_template_child (widget_class, KistThingPage, bar);
   gtk_widget_class_bind_template_child (widget_class, KistThingPage, intro);
   gtk_widget_class_bind_template_child (widget_class, KistThingPage, go_on);
   gtk_widget_class_bind_template_child (widget_class, KistThingPage, steps);
