@@ -1,6 +1,7 @@
 /* The actions of the window, as kist-window.h lists them. */
 #include <glib/gi18n.h>
 
+#include "journal/kist-draft.h"
 #include "kist-pages.h"
 #include "kist-shortcuts-dialog.h"
 #include "kist-window-private.h"
@@ -94,20 +95,24 @@ new_entry_action (GtkWidget *widget, const char *action, GVariant *parameter)
 static void
 delete_entry_action (GtkWidget *widget, const char *action, GVariant *parameter)
 {
-  KistWindow  *self = KIST_WINDOW (widget);
-  KistJournal *journal = kist_services_get_journal (self->services);
-  KistEntry   *entry = kist_journal_lookup (journal, g_variant_get_string (parameter, NULL));
-  AdwToast    *toast;
+  KistWindow      *self = KIST_WINDOW (widget);
+  KistJournal     *journal = kist_services_get_journal (self->services);
+  KistEntry       *entry = kist_journal_lookup (journal, g_variant_get_string (parameter, NULL));
+  AdwToast        *toast;
+  g_autofree char *action_name = NULL;
 
   if (!entry)
     return;
 
-  g_set_object (&self->deleted, entry);
+  action_name = g_strdup_printf ("win.undelete-entry::%s", kist_entry_get_id (entry));
+
+  g_hash_table_replace (self->deleted, g_strdup (kist_entry_get_id (entry)), g_object_ref (entry));
   kist_journal_delete (journal, entry);
+  kist_draft_record (self->services, entry, TRUE);
   toast = adw_toast_new (_ ("Entry deleted"));
   adw_toast_set_timeout (toast, 10);
   adw_toast_set_button_label (toast, _ ("_Undo"));
-  adw_toast_set_action_name (toast, "win.undelete-entry");
+  adw_toast_set_detailed_action_name (toast, action_name);
   adw_toast_overlay_add_toast (self->toasts, toast);
 }
 
@@ -115,10 +120,15 @@ static void
 undelete_entry_action (GtkWidget *widget, const char *action, GVariant *parameter)
 {
   KistWindow *self = KIST_WINDOW (widget);
-  g_autoptr (KistEntry) entry = g_steal_pointer (&self->deleted);
+  const char *id = g_variant_get_string (parameter, NULL);
+  KistEntry  *entry = g_hash_table_lookup (self->deleted, id);
 
-  if (entry)
-    kist_journal_undelete (kist_services_get_journal (self->services), entry);
+  if (!entry)
+    return;
+
+  kist_journal_undelete (kist_services_get_journal (self->services), entry);
+  kist_draft_record (self->services, entry, FALSE);
+  g_hash_table_remove (self->deleted, id);
 }
 
 static void
@@ -160,18 +170,12 @@ kist_window_install_actions (GtkWidgetClass *widget_class)
     const char                 *type;
     GtkWidgetActionActivateFunc activate;
   } actions[] = {
-    { "win.open-section", "s", open_section_action },
-    { "win.open-thing", "s", open_page_action },
-    { "win.open-step", "(ss)", open_step_action },
-    { "win.open-entry", "s", open_page_action },
-    { "win.open-badge", "s", open_page_action },
-    { "win.open-code", "s", open_page_action },
-    { "win.new-entry", "s", new_entry_action },
-    { "win.delete-entry", "s", delete_entry_action },
-    { "win.undelete-entry", NULL, undelete_entry_action },
-    { "win.open-link", "s", open_link_action },
-    { "win.retry-saving", NULL, retry_saving_action },
-    { "win.toast", "s", toast_action },
+    { "win.open-section", "s", open_section_action },     { "win.open-thing", "s", open_page_action },
+    { "win.open-step", "(ss)", open_step_action },        { "win.open-entry", "s", open_page_action },
+    { "win.open-badge", "s", open_page_action },          { "win.open-code", "s", open_page_action },
+    { "win.new-entry", "s", new_entry_action },           { "win.delete-entry", "s", delete_entry_action },
+    { "win.undelete-entry", "s", undelete_entry_action }, { "win.open-link", "s", open_link_action },
+    { "win.retry-saving", NULL, retry_saving_action },    { "win.toast", "s", toast_action },
     { "win.shortcuts", NULL, shortcuts_action },
   };
 

@@ -13,8 +13,9 @@ struct _KistWindow
   KistServices *services;            /* (owned) (nullable) until they are set */
   GSettings    *settings;            /* (owned) */
   AdwToast     *save_toast;          /* (unowned) (nullable) as long as it is shown */
-  KistEntry    *deleted;             /* (owned) (nullable) the entry that the toast's button brings back */
+  GHashTable   *deleted;             /* (element-type utf8 KistEntry) (owned) what a toast offers to bring back */
   gboolean      is_waiting_to_close; /* until nothing is on its way to the disk */
+  gboolean      is_asking;           /* whether to close without saving */
   gboolean      is_closing;
 
   KistRecoveryView *recovery; /* (unowned) (nullable) until it is needed */

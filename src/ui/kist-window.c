@@ -139,6 +139,7 @@ close_store (KistWindow *self)
 static void
 unsaved_answered_cb (KistWindow *self, const char *response)
 {
+  self->is_asking = FALSE;
   if (g_str_equal (response, "close"))
     close_store (self);
   else if (g_str_equal (response, "again"))
@@ -148,8 +149,13 @@ unsaved_answered_cb (KistWindow *self, const char *response)
 static void
 ask_about_unsaved (KistWindow *self)
 {
-  AdwDialog *dialog = adw_alert_dialog_new (_ ("Close Without Saving?"), NULL);
+  AdwDialog *dialog;
 
+  if (self->is_asking)
+    return;
+
+  self->is_asking = TRUE;
+  dialog = adw_alert_dialog_new (_ ("Close Without Saving?"), NULL);
   adw_alert_dialog_set_body (
       ADW_ALERT_DIALOG (dialog),
       _ ("Your latest changes could not be written to disk. If you close Kist now they are lost. "
@@ -217,7 +223,7 @@ kist_window_dispose (GObject *object)
 {
   KistWindow *self = KIST_WINDOW (object);
 
-  g_clear_object (&self->deleted);
+  g_clear_pointer (&self->deleted, g_hash_table_unref);
   g_clear_object (&self->services);
   g_clear_object (&self->settings);
   gtk_widget_dispose_template (GTK_WIDGET (self), KIST_TYPE_WINDOW);
@@ -256,6 +262,7 @@ static void
 kist_window_init (KistWindow *self)
 {
   self->settings = g_settings_new (KIST_APPLICATION_ID);
+  self->deleted = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_object_unref);
   gtk_widget_init_template (GTK_WIDGET (self));
   for (unsigned i = 0; i < kist_sections_get_n (); i++)
     add_section_row (self, kist_sections_get (i));

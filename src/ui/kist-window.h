@@ -9,7 +9,8 @@
  *  win.open-badge (s)     a badge's id
  *  win.open-code (s)      a code, "workers-2024/2.8"
  *  win.open-link (s)      an address outside, after asking
- *  win.delete-entry (s)   an entry's id; win.undelete-entry brings the last one back
+ *  win.delete-entry (s)   an entry's id
+ *  win.undelete-entry (s) an entry's id, as long as the window lives
  *  win.toast (s)          something short to say
  *  win.retry-saving       hand what was not saved to the store again
  *

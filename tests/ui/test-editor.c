@@ -210,6 +210,59 @@ test_deleting_leaves_the_page_and_can_be_undone (UiFixture *fixture, gconstpoint
 }
 
 static void
+test_a_deleted_draft_counts_no_more (UiFixture *fixture, gconstpointer data)
+{
+  g_autofree char *more = fixture_long_text (" word", 100);
+  GtkWidget       *page = start (fixture, "One.");
+
+  ui_type (get_text (page), more);
+  ui_fixture_go_back (fixture);
+  g_assert_cmpstr (last_event (fixture)->text, ==, "met");
+
+  page = ui_fixture_open_entry (fixture, get_entry (fixture));
+  ui_type (get_text (page), " More.");
+  gtk_widget_activate_action (page, "editor.delete", NULL);
+  ui_fixture_settle (fixture);
+  g_assert_cmpstr (last_event (fixture)->text, ==, "short");
+  g_assert_cmpint (last_event (fixture)->value, ==, 0);
+
+  ui_click (ui_find_button (fixture->window, "_Undo"));
+  g_assert_cmpstr (last_event (fixture)->text, ==, "met");
+  g_assert_cmpint (last_event (fixture)->value, ==, 102);
+}
+
+static void
+test_two_deletions_are_undone_each_by_its_own_toast (UiFixture *fixture, gconstpointer data)
+{
+  KistJournal     *journal;
+  GtkWidget       *page = start (fixture, "First.");
+  g_autofree char *first = g_strdup (kist_entry_get_id (get_entry (fixture)));
+
+  gtk_widget_activate_action (page, "editor.delete", NULL);
+  ui_fixture_settle (fixture);
+  page = ui_fixture_open_entry (fixture, create_entry (fixture, "Second."));
+  gtk_widget_activate_action (page, "editor.delete", NULL);
+  ui_fixture_settle (fixture);
+  journal = kist_services_get_journal (fixture->services);
+  gtk_widget_activate_action (fixture->window, "win.undelete-entry", "s", first);
+  g_assert_nonnull (kist_journal_lookup (journal, first));
+  g_assert_cmpuint (g_list_model_get_n_items (kist_journal_get_entries (journal)), ==, 1);
+}
+
+static void
+test_an_earlier_version_comes_back_and_can_be_undone (UiFixture *fixture, gconstpointer data)
+{
+  GtkWidget *page = start (fixture, "One.");
+
+  kist_writing_view_replace_text (KIST_WRITING_VIEW (get_text (page)), "Another.");
+  kist_services_flush (fixture->services);
+  g_assert_cmpstr (kist_entry_get_body (get_entry (fixture)), ==, "Another.");
+  gtk_widget_activate_action (page, "editor.undo", NULL);
+  kist_services_flush (fixture->services);
+  g_assert_cmpstr (kist_entry_get_body (get_entry (fixture)), ==, "One.");
+}
+
+static void
 test_what_was_deleted_is_not_there_after_a_start (UiFixture *fixture, gconstpointer data)
 {
   gtk_widget_activate_action (start (fixture, "One."), "editor.delete", NULL);
@@ -311,6 +364,9 @@ main (int argc, char *argv[])
   ADD ("a-sitting-is-one-event", test_a_sitting_is_one_event);
   ADD ("an-entry-of-its-own-is-no-step", test_an_entry_of_its_own_is_no_step);
   ADD ("deleting-leaves-the-page-and-can-be-undone", test_deleting_leaves_the_page_and_can_be_undone);
+  ADD ("a-deleted-draft-counts-no-more", test_a_deleted_draft_counts_no_more);
+  ADD ("two-deletions-are-undone-each-by-its-own-toast", test_two_deletions_are_undone_each_by_its_own_toast);
+  ADD ("an-earlier-version-comes-back-and-can-be-undone", test_an_earlier_version_comes_back_and_can_be_undone);
   ADD ("what-was-deleted-is-not-there-after-a-start", test_what_was_deleted_is_not_there_after_a_start);
   ADD ("the-page-says-what-is-not-saved", test_the_page_says_what_is_not_saved);
   ADD ("closing-with-a-full-disk-asks-first", test_closing_with_a_full_disk_asks_first);

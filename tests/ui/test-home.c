@@ -211,7 +211,7 @@ test_what_does_not_exist_is_said (UiFixture *fixture, gconstpointer data)
   gtk_widget_activate_action (fixture->window, "win.open-entry", "s", "none");
   gtk_widget_activate_action (fixture->window, "win.open-section", "s", "none");
   gtk_widget_activate_action (fixture->window, "win.delete-entry", "s", "none");
-  gtk_widget_activate_action (fixture->window, "win.undelete-entry", NULL);
+  gtk_widget_activate_action (fixture->window, "win.undelete-entry", "s", "none");
   ui_fixture_settle (fixture);
   g_assert_true (ui_fixture_get_page (fixture) == page);
   g_assert_true (ui_has_label (fixture->window, "This is no longer there"));

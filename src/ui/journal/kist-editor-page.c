@@ -6,6 +6,7 @@
 
 #include "badges/kist-readiness.h"
 #include "journal/kist-word-count.h"
+#include "kist-draft.h"
 #include "kist-history-dialog.h"
 #include "kist-writing-view.h"
 #include "ui/badges/kist-badge-wording.h"
@@ -108,35 +109,16 @@ save (KistEditorPage *self)
   show_counts (self, body);
 }
 
-static KistStep *
-find_write_step (KistThing *thing)
-{
-  for (unsigned i = 0; i < kist_thing_get_n_steps (thing); i++)
-    if (kist_step_get_kind (kist_thing_get_step (thing, i)) == KIST_STEP_WRITE)
-      return kist_thing_get_step (thing, i);
-  return NULL;
-}
-
 /* One event for a sitting and not for every save: what counts is how far the draft has come. */
 static void
 speak (KistEditorPage *self)
 {
-  const char *key = kist_entry_get_thing (self->entry);
-  KistThing  *thing = key ? kist_library_lookup_thing (kist_services_get_library (self->services), key) : NULL;
-  KistStep   *step = thing ? find_write_step (thing) : NULL;
-  KistBadge  *badge = lookup_badge (self);
-  g_autoptr (KistReadiness) readiness = NULL;
-  unsigned words;
-
   save (self);
-  if (!self->is_unspoken || !step)
+  if (!self->is_unspoken)
     return;
 
   self->is_unspoken = FALSE;
-  readiness = badge ? kist_readiness_new (badge, kist_entry_get_body (self->entry)) : NULL;
-  words = readiness ? readiness->words : kist_entry_get_words (self->entry);
-  kist_services_record (self->services, KIST_VERB_WROTE, thing, step, kist_entry_get_id (self->entry), words,
-                        (readiness ? readiness->is_ready : words > 0) ? "met" : "short", NULL);
+  kist_draft_record (self->services, self->entry, FALSE);
 }
 
 static gboolean
@@ -176,6 +158,7 @@ delete_action (GtkWidget *widget, const char *action, GVariant *parameter)
   KistEditorPage *self = KIST_EDITOR_PAGE (widget);
 
   save (self);
+  self->is_unspoken = FALSE; /* what is deleted does not speak when its page goes */
   gtk_widget_activate_action (widget, "win.delete-entry", "s", kist_entry_get_id (self->entry));
   gtk_widget_activate_action (widget, "navigation.pop", NULL);
 }

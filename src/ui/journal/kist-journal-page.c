@@ -10,10 +10,11 @@ struct _KistJournalPage
 {
   AdwNavigationPage parent_instance;
 
-  KistServices       *services; /* (owned) */
-  GtkFilterListModel *found;    /* (owned) */
-  GtkFilter          *filter;   /* (unowned) of found */
-  char              **words;    /* (owned) (nullable) what every entry shown has, folded */
+  KistServices       *services;     /* (owned) */
+  GtkFilterListModel *found;        /* (owned) */
+  GtkFilter          *filter;       /* (unowned) of found */
+  char              **words;        /* (owned) (nullable) what every entry shown has, folded */
+  gboolean            is_searching; /* until the last change of the words was searched for */
 
   GtkSearchBar *search_bar;
   GtkEditable  *search_entry;
@@ -49,27 +50,39 @@ show_state (KistJournalPage *self)
 
   if (g_list_model_get_n_items (all) == 0)
     gtk_stack_set_visible_child_name (self->stack, "empty");
-  else if (g_list_model_get_n_items (G_LIST_MODEL (self->found)) == 0)
+  else if (g_list_model_get_n_items (G_LIST_MODEL (self->found)) == 0 &&
+           gtk_filter_list_model_get_pending (self->found) == 0)
     gtk_stack_set_visible_child_name (self->stack, "none-found");
   else
     gtk_stack_set_visible_child_name (self->stack, "entries");
 }
 
 static void
-search_changed_cb (KistJournalPage *self)
+searched_cb (KistJournalPage *self)
 {
-  g_autofree char *folded = g_utf8_casefold (gtk_editable_get_text (self->search_entry), -1);
   g_autofree char *found = NULL;
   unsigned         n;
 
-  g_clear_pointer (&self->words, g_strfreev);
-  self->words = g_strsplit (g_strstrip (folded), " ", -1);
-  gtk_filter_changed (self->filter, GTK_FILTER_CHANGE_DIFFERENT);
   show_state (self);
+  if (!self->is_searching || gtk_filter_list_model_get_pending (self->found) > 0)
+    return;
 
+  self->is_searching = FALSE;
   n = g_list_model_get_n_items (G_LIST_MODEL (self->found));
   found = g_strdup_printf (ngettext ("%u entry found", "%u entries found", n), n);
   gtk_accessible_announce (GTK_ACCESSIBLE (self), found, GTK_ACCESSIBLE_ANNOUNCEMENT_PRIORITY_MEDIUM);
+}
+
+static void
+search_changed_cb (KistJournalPage *self)
+{
+  g_autofree char *folded = g_utf8_casefold (gtk_editable_get_text (self->search_entry), -1);
+
+  g_clear_pointer (&self->words, g_strfreev);
+  self->words = g_strsplit (g_strstrip (folded), " ", -1);
+  self->is_searching = TRUE;
+  gtk_filter_changed (self->filter, GTK_FILTER_CHANGE_DIFFERENT);
+  searched_cb (self);
 }
 
 static void
@@ -159,8 +172,11 @@ kist_journal_page_new (KistServices *services)
   self->services = g_object_ref (services);
   self->filter = GTK_FILTER (gtk_custom_filter_new (matches, self, NULL));
   self->found = gtk_filter_list_model_new (g_object_ref (entries), self->filter);
+  /* A long journal is searched a little at a time: typing the next letter never waits for it. */
+  gtk_filter_list_model_set_incremental (self->found, TRUE);
   selection = GTK_SELECTION_MODEL (gtk_no_selection_new (G_LIST_MODEL (g_object_ref (self->found))));
   gtk_list_view_set_model (self->list, selection);
+  g_signal_connect_object (self->found, "notify::pending", G_CALLBACK (searched_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->found, "items-changed", G_CALLBACK (show_state), self, G_CONNECT_SWAPPED);
   show_state (self);
   return ADW_NAVIGATION_PAGE (self);

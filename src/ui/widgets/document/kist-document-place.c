@@ -240,19 +240,24 @@ kist_document_place_restore (KistDocumentPlace *self)
  * @texts: (element-type GtkWidget): the labels in the view, in reading order
  *
  * Returns: the index of the first that begins in or below the viewport; the last when all are above; 0 when nothing
- * scrolls
+ * scrolls or nothing is laid out yet
  */
 guint
 kist_document_place_first_text (KistDocumentPlace *self, GPtrArray *texts)
 {
   GtkAdjustment *adjustment = get_adjustment (self->view);
   double         top, height;
+  gboolean       is_laid_out = FALSE;
 
   for (guint i = 0; adjustment != NULL && i < texts->len; i++)
-    if (get_extent (self->view, g_ptr_array_index (texts, i), &top, &height) &&
-        top >= gtk_adjustment_get_value (adjustment))
-      return i;
-  return adjustment != NULL && texts->len > 0 ? texts->len - 1 : 0;
+    {
+      if (!get_extent (self->view, g_ptr_array_index (texts, i), &top, &height))
+        continue;
+      is_laid_out = is_laid_out || height > 0;
+      if (top >= gtk_adjustment_get_value (adjustment) && height > 0)
+        return i;
+    }
+  return is_laid_out && texts->len > 0 ? texts->len - 1 : 0;
 }
 
 /**
