@@ -173,8 +173,14 @@ kist_writing_view_set_text (KistWritingView *self, const char *text)
 void
 kist_writing_view_replace_text (KistWritingView *self, const char *text)
 {
+  GtkTextIter start;
+  GtkTextIter end;
+
+  /* gtk_text_buffer_set_text() would forget what can be undone. */
   gtk_text_buffer_begin_user_action (GTK_TEXT_BUFFER (self->buffer));
-  gtk_text_buffer_set_text (GTK_TEXT_BUFFER (self->buffer), text, -1);
+  gtk_text_buffer_get_bounds (GTK_TEXT_BUFFER (self->buffer), &start, &end);
+  gtk_text_buffer_delete (GTK_TEXT_BUFFER (self->buffer), &start, &end);
+  gtk_text_buffer_insert (GTK_TEXT_BUFFER (self->buffer), &start, text, -1);
   gtk_text_buffer_end_user_action (GTK_TEXT_BUFFER (self->buffer));
 }
 
