@@ -10,6 +10,7 @@ import tempfile
 sys.path.append(sys.path[0] + "/../support")
 
 from app import Kist, wait_for  # noqa: E402
+from database import entries, holds  # noqa: E402
 
 ROOMY, TINY = 8 * 1024 * 1024, 4096
 
@@ -36,15 +37,6 @@ def fill(folder):
             pass  # full
 
 
-def bodies(folder):
-    """The texts of all entries in the database of a folder, which may be in use."""
-    database = sqlite3.connect(f"file:{folder}/kist.db?mode=ro", uri=True)
-    try:
-        return [body for (body,) in database.execute("SELECT body FROM entry")]
-    finally:
-        database.close()
-
-
 def write_entry(kist, text):
     kist.press("ctrl+n")
     kist.editor().type(text)
@@ -54,7 +46,7 @@ def write_entry(kist, text):
 def full_while_writing(data):
     with Kist(data=data, wrapper=on_small_disk(data, ROOMY)) as kist:
         write_entry(kist, "The first line is on disk.")
-        wait_for(lambda: any("first line" in body for body in bodies(seen_by(kist))), "the first line on disk")
+        wait_for(lambda: holds(seen_by(kist), "first line"), "the first line on disk")
         fill(seen_by(kist))
         kist.type(" The second one cannot be.")
         kist.wait_text(re.compile("^Not saved yet"))
@@ -62,7 +54,7 @@ def full_while_writing(data):
 
         os.remove(f"{seen_by(kist)}/filler")
         kist.button("Try Again").click()
-        wait_for(lambda: any("second one" in body for body in bodies(seen_by(kist))), "the second line on disk")
+        wait_for(lambda: holds(seen_by(kist), "second one"), "the second line on disk")
         kist.wait_gone(None, re.compile("^Not saved yet"))
         assert not kist.complaints(), kist.complaints()
 
@@ -121,7 +113,7 @@ def newer(data):
         kist.wait_text("Your Record Is From a Newer Kist")
         assert not kist.complaints(), kist.complaints()
         kist.button("Try Again")
-    assert bodies(data) == ["This was written before."]
+    assert holds(data, "This was written before."), entries(data)
 
 
 for case in (full_while_writing, full_from_the_start, read_only, damaged, damaged_without_back_up, newer):

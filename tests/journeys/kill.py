@@ -6,17 +6,14 @@ typed, and every entry of the times before.
 """
 
 import argparse
-import os
 import random
-import shutil
-import sqlite3
 import sys
-import tempfile
 import time
 
 sys.path.append(sys.path[0] + "/../support")
 
 from app import Kist  # noqa: E402
+from database import entries  # noqa: E402
 
 GRACE = 2.0  # seconds of typing that may be lost: product.md's promise
 LONGEST = 5.0
@@ -34,23 +31,8 @@ def type_until(kist, chance, limit):
     return typed
 
 
-def entries(data):
-    """{id: body} of a copy of the database, after what SQLite does to one that was left open."""
-    with tempfile.TemporaryDirectory(prefix="kist-copy-") as copy:
-        for name in filter(lambda name: name.startswith("kist.db"), os.listdir(data)):
-            shutil.copy(os.path.join(data, name), copy)
-        database = sqlite3.connect(os.path.join(copy, "kist.db"))
-        verdict = database.execute("PRAGMA integrity_check").fetchall()
-        assert verdict == [("ok",)], f"the database is damaged: {verdict}"
-        broken = database.execute("PRAGMA foreign_key_check").fetchall()
-        assert not broken, f"rows without what they belong to: {broken}"
-        found = dict(database.execute("SELECT id, body FROM entry WHERE deleted_at IS NULL"))
-        database.close()
-        return found
-
-
 def one_time(kist, chance, before):
-    """One life and its end; (the entries now, the characters lost, the seconds they took to type)."""
+    """One life and its end; (the entries now, the characters lost)."""
     kist.press("ctrl+n")
     kist.editor().focus()
     typed = type_until(kist, chance, chance.uniform(0, LONGEST))

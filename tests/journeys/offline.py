@@ -35,7 +35,7 @@ def routes(kist):
 
 without_network = ["bwrap", "--dev-bind", "/", "/", "--unshare-net", "--die-with-parent"]
 with tempfile.NamedTemporaryFile(prefix="kist-trace-") as trace:
-    traced = ["strace", "-f", "--quiet=all", f"--trace={CALLS}", f"--output={trace.name}"]
+    traced = ["strace", "-f", "--output-append-mode", "--quiet=all", f"--trace={CALLS}", f"--output={trace.name}"]
     with Kist(wrapper=[*without_network, *traced]) as kist:
         assert not routes(kist), f"there is a way out: {routes(kist)}"
         for _ in story.main_job(kist):

@@ -29,6 +29,7 @@ class Kist(Session):
     def __init__(self, start=True, **options):
         super().__init__(**options)
         self.root = None
+        self.geometry = None  # (x, y, width, height) of the window's inside on the screen
         if start:
             try:
                 self.start()
@@ -97,7 +98,7 @@ class Kist(Session):
         return self.root.find_all(role, name)
 
     def has(self, role=None, name=None):
-        return bool(self.find_all(role, name))
+        return any(self.root.each(role, name))
 
     def button(self, name, timeout=20):
         return self.find(re.compile("^(toggle )?button$|^link$"), name, timeout)
@@ -106,8 +107,8 @@ class Kist(Session):
         return self.find("text", "Reflection")
 
     def said(self):
-        """Everything there is to read now, in order."""
-        return [node.said for node, _ in self.root.walk() if node.said]
+        """Everything there is to read now, in order; a generator."""
+        return filter(None, (node.said for node, _ in self.root.walk()))
 
     def wait_text(self, wanted, timeout=20):
         """Wait until some text shown holds these words (or matches); that text."""
@@ -129,13 +130,11 @@ class Kist(Session):
 
         def row():
             self.alive()
-            rows = [n for n in self.find_all(None, section) if n.role in ("list item", "page tab", "toggle button")]
-            if rows:
-                return rows[0]
-            for back in self.find_all("button", re.compile("^(Back|Show [Ss]idebar|Main navigation)$")):
+            found = next(self.root.each("list item", section), None)
+            back = None if found else next(self.root.each("button", "Back"), None)
+            if back:
                 back.click()
-                break
-            return None
+            return found
 
         wait_for(row, lambda: f"the row {section!r} of the sidebar, in\n{self.tree()}").click()
 
@@ -143,11 +142,12 @@ class Kist(Session):
         """Press the row, button or link of that name: whatever leads on."""
         self.find(OPENS, name).click()
 
-    def close_dialogs(self):
-        while self.has("dialog"):
-            dialog = self.find_all("dialog")[-1]
+    def close_dialog(self):
+        """Close the dialog on top, if there is one: it has the keyboard focus, or something in it."""
+        dialog = next((node for node, _ in self.window().walk(most=8) if node.role in ("dialog", "alert")), None)
+        if dialog:
             self.press("Escape")
-            wait_for(lambda: not dialog.showing, f"Escape to close {dialog!r}", 5)
+            wait_for(lambda: not dialog.showing, lambda: f"Escape to close {dialog!r}", 5)
 
     # ---- keyboard, mouse, window
 
@@ -167,8 +167,7 @@ class Kist(Session):
 
     def focused(self):
         """The object with the keyboard focus."""
-        found = [node for node, _ in self.root.walk() if "focused" in node.states]
-        return found[-1] if found else None
+        return next((node for node, depth in self.root.walk() if depth and "focused" in node.states), None)
 
     def resize(self, width, height):
         """Give the window this size inside its border, in the corner of the screen."""
@@ -177,31 +176,23 @@ class Kist(Session):
         self.desktop.run("xdotool", "windowmove", window, "0", "0", "windowsize", window, *outer)
         self.size = (width, height)
         wait_for(
-            lambda: self.geometry()[2:] == self.size,
-            lambda: f"a window of {width}×{height}; it stays at {self.geometry()[2:]}",
+            lambda: self._measure() == self.size,
+            lambda: f"a window of {width}×{height}; it stays at {self._measure()}",
             5,
         )
 
-    def geometry(self):
-        """(x, y, width, height) of the window's inside on the screen."""
+    def _measure(self):
+        """Read where the window is; its size. Nothing but resize() ever moves it."""
         shell = self.desktop.run("xdotool", "getwindowgeometry", "--shell", self._window())
         values = dict(line.split("=") for line in shell.split())
         x, y, width, height = (int(values[name]) for name in ("X", "Y", "WIDTH", "HEIGHT"))
         border = self._border()
-        return (x + border, y + border, width - 2 * border, height - 2 * border)
+        self.geometry = (x + border, y + border, width - 2 * border, height - 2 * border)
+        return self.geometry[2:]
 
     def _border(self):
         """GTK draws one where nothing composes windows, and counts every box from inside it."""
         return -self.window().box[0]
-
-    def inside(self, node):
-        """(x, y, width, height) of an object within the window's inside."""
-        border, box = self._border(), node.box or (0, 0, 0, 0)
-        return (box[0] + border, box[1] + border, box[2], box[3])
-
-    def on_screen(self, node):
-        (left, top, _, _), (x, y, width, height) = self.geometry(), self.inside(node)
-        return (left + x, top + y, width, height)
 
     def window(self):
         """The window with the keyboard focus, else the first."""
@@ -210,6 +201,15 @@ class Kist(Session):
 
     def windows(self):
         return [window for window in self.root.children if window.showing]
+
+    def inside(self, node):
+        """(x, y, width, height) of an object within the window's inside."""
+        border, box = self._border(), node.box or (0, 0, 0, 0)
+        return (box[0] + border, box[1] + border, box[2], box[3])
+
+    def on_screen(self, node):
+        x, y, width, height = self.inside(node)
+        return (self.geometry[0] + x, self.geometry[1] + y, width, height)
 
     def active(self):
         """Whether its window is the one that gets the keys."""
@@ -230,7 +230,7 @@ class Kist(Session):
 
     def shot(self, path):
         """A picture of the window, popovers included, as soon as two in a row are the same."""
-        x, y, width, height = self.geometry()
+        x, y, width, height = self.geometry
         new, old = f"{self.folder}/new.ppm", f"{self.folder}/old.ppm"
 
         def settled():
@@ -259,43 +259,52 @@ class Kist(Session):
 
     def outside(self):
         """Objects that reach beyond the window's sides; what scrolls may reach below its foot."""
-        available, found = self.geometry()[2], []
+        found, scrolls = [], None
         for node, depth in self.window().walk():
+            if scrolls is not None and depth > scrolls:
+                continue  # what scrolls sideways may be wider than its pane
+            scrolls = depth if node.role == "scroll pane" and node.scrolls_sideways() else None
             left, _, width, _ = self.inside(node)
-            if depth and width and (left < -1 or left + width > available + 1):
-                found.append(f"reaches from {left} to {left + width} of {available}: {node!r}")
+            # GTK answers for what was never laid out with whatever lay in memory.
+            if depth and 0 < width < 100_000 and (left < -1 or left + width > self.geometry[2] + 1):
+                found.append(f"reaches from {left} to {left + width} of {self.geometry[2]}: {node!r}")
         return found
 
     def tab_to(self, role, name, key="Tab", most=80):
         """Press Tab until the focus is on the object of that role and name, as one does who has no mouse."""
-        for _ in range(most):
-            focus = self.focused()
-            if focus is not None and focus.role == role and matches(name, focus.name):
+        for focus in self._tab(key, most):
+            if focus.role == role and matches(name, focus.name):
                 return focus
-            if self._tab(key, focus) == focus:
-                break
         raise AssertionError(f"{most} times {key} do not lead to the {role} {name!r}, in\n{self.tree()}")
 
     def tab_walk(self, key="Tab", most=80):
         """Press Tab until the focus comes round; the (role, name) met."""
-        met, seen = [], []
-        focus = self.focused()
-        for _ in range(most):
-            focus = self._tab(key, focus)
-            if focus is None or focus in seen:
-                return met
-            seen.append(focus)
-            met.append((focus.role, focus.name))
-        raise AssertionError(f"Tab does not come round in {most} steps: {met}")
+        met = {}
+        for focus in self._tab(key, most):
+            place = (focus, focus.caret)
+            if place in met:
+                return list(met.values())
+            met[place] = (focus.role, focus.name)
+        raise AssertionError(f"Tab does not come round in {most} steps: {list(met.values())}")
 
-    def _tab(self, key, before):
-        # A text view keeps Tab for itself; there it is Ctrl+Tab.
-        editing = before is not None and "multi-line" in before.states
-        self.press(f"ctrl+{key}" if editing else key)
-        try:
-            return wait_for(lambda: self.focused() not in (None, before) and self.focused(), "the focus to move", 2)
-        except TooLate:
-            return before  # the only stop
+    def _tab(self, key, most):
+        """What has the focus, now and after each press; a text may have several stops, one for each of its links."""
+
+        def stop():
+            focus = self.focused()
+            return focus and (focus, focus.caret)
+
+        here = stop()
+        for _ in range(most):
+            if here:
+                yield here[0]
+            # A text view that takes tabs keeps Tab for itself; there it is Ctrl+Tab.
+            editing = here is not None and "multi-line" in here[0].states
+            self.press(f"ctrl+{key}" if editing else key)
+            try:
+                here = wait_for(lambda: stop() not in (None, here) and stop(), "the focus to move", 2)
+            except TooLate:
+                pass  # it is the only stop
 
     def _keep(self, folder):
         """What one wants to see of a failed journey."""

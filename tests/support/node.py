@@ -5,7 +5,7 @@ import gi
 gi.require_version("Atspi", "2.0")
 from gi.repository import Atspi, GLib  # noqa: E402
 
-from waiting import wait_for  # noqa: E402
+from waiting import TooLate, wait_for  # noqa: E402
 
 # Each program that ends in the middle of libatspi's own questions makes it warn on this script's stderr.
 GLib.log_set_handler("dbind", GLib.LogLevelFlags.LEVEL_WARNING, lambda *_: None)
@@ -14,6 +14,8 @@ GLib.log_set_handler("dbind", GLib.LogLevelFlags.LEVEL_WARNING, lambda *_: None)
 ROLES = {"push button": "button", "entry": "text", "window": "frame", "row": "list item", "switch": "check box"}
 QUIET_STATES = {"enabled", "sensitive", "visible", "showing", "horizontal", "vertical", "opaque", "focusable"}
 PRESSING = ("click", "press", "activate", "toggle", "default.activate")
+EDGE = 24  # pixels by which something must be inside what scrolls, to be pressed there
+WHEEL = 120  # pixels that one click of the wheel scrolls at most
 BARE_ROLES = {"panel", "grouping", "filler", "generic"}
 # Containers take the focus only to hand it on, or are read through what they hold.
 NAMED_BY_CONTENT = {"list item", "table row", "table cell", "tree item", "label", "static", "paragraph", "heading", "section"}
@@ -81,6 +83,12 @@ class Node:
         return self._ask(lambda: Atspi.Text.get_text(interface, 0, -1), "") if interface else ""
 
     @property
+    def caret(self):
+        """How many characters into its text the caret stands; None without a text."""
+        interface = self._ask(self._accessible.get_text_iface)
+        return self._ask(lambda: Atspi.Text.get_caret_offset(interface)) if interface else None
+
+    @property
     def said(self):
         """What a reader comes across here: the text it holds, else its name."""
         return self.text or self.name
@@ -122,30 +130,33 @@ class Node:
         parent = self._ask(self._accessible.get_parent)
         return Node(self.kist, parent) if parent else None
 
-    def walk(self, everything=False, depth=0):
-        """Itself and all below that shows (or everything), with the depth, in the order of reading."""
+    def walk(self, most=80, depth=0):
+        """Itself and all below that shows, with the depth, in the order of reading."""
         yield self, depth
-        if depth < 80:
+        if depth < most:
             for child in self.children:
-                if everything or child.showing:
-                    yield from child.walk(everything, depth + 1)
+                if child.showing:
+                    yield from child.walk(most, depth + 1)
+
+    def each(self, role=None, name=None):
+        """Those below that have this role and name, in the order of reading. A generator: stop when there is enough."""
+        role = ROLES.get(role, role)
+        for node, depth in self.walk():
+            # Every question is a round trip: only what is wanted is asked, and the name last, which may take several.
+            if depth and (role is None or matches(role, node.role)) and (name is None or matches(name, node.name)):
+                yield node
 
     def find_all(self, role=None, name=None):
-        role = ROLES.get(role, role)
-        # The name is asked first: it rules out more, and every question is a round trip.
-        return [
-            node for node, depth in self.walk() if depth and matches(name, node.name) and matches(role, node.role)
-        ]
+        return list(self.each(role, name))
 
     def find(self, role=None, name=None, timeout=20):
         """The first object of that role and name, as soon as there is one."""
-        wanted = f"{role or 'anything'} named {getattr(name, 'pattern', name)!r}"
-        found = wait_for(
-            lambda: self.kist.alive() and self.find_all(role, name),
-            lambda: f"{wanted}, in\n{self.tree()}",
+        words = [getattr(wanted, "pattern", wanted) or "anything" for wanted in (role, name)]
+        return wait_for(
+            lambda: self.kist.alive() and next(self.each(role, name), None),
+            lambda: f"{words[0]} named {words[1]!r}, in\n{self.tree()}",
             timeout,
         )
-        return found[0]
 
     # ---- what one does with it
 
@@ -186,23 +197,47 @@ class Node:
 
     def middle(self):
         """(x, y) of its middle on the screen."""
-        (left, top, _, _), (x, y, width, height) = self.kist.geometry(), self.kist.inside(self)
-        return left + x + width // 2, top + y + height // 2
+        x, y, width, height = self.kist.on_screen(self)
+        return x + width // 2, y + height // 2
+
+    def wait_still(self):
+        """Wait until it stands where it stood a moment ago."""
+        places = [None, None]
+
+        def still():
+            places.append(self.middle())
+            return places[-1] == places[-2] == places[-3]
+
+        wait_for(still, lambda: f"{self!r} to stand still", 5, 0.04)
 
     def reveal(self):
-        """Scroll until its middle is in view; where on the screen that is."""
-        pane = self.parent
-        while pane and pane.role != "scroll pane":
-            pane = pane.parent
-        for _ in range(200 if pane else 0):
-            (x, y), (_, top, _, height) = self.middle(), self.kist.on_screen(pane)
-            if top <= y < top + height:
-                break
-            centre = pane.middle()
-            wheel = "5" if y >= top + height else "4"
-            self.kist.desktop.run("xdotool", "mousemove", str(centre[0]), str(centre[1]), "click", wheel)
-            wait_for(lambda: self.middle() != (x, y), f"the wheel to scroll towards {self!r}", 5)
+        """Scroll all that it lies in until its middle is in view; where on the screen that is."""
+        panes, above = [], self.parent
+        while above:
+            if above.role == "scroll pane":
+                panes.insert(0, above)
+            above = above.parent
+        for pane in panes:
+            while self._scroll_towards(pane):
+                pass
         return self.middle()
+
+    def _scroll_towards(self, pane):
+        """Turn the wheel over a pane as far as it seems to need; whether that moved anything."""
+        (x, y), (_, top, _, height) = self.middle(), self.kist.on_screen(pane)
+        edge = min(EDGE, height // 2)
+        beyond = min(y - top - edge, 0) or max(y - (top + height - edge), 0)
+        if not beyond:
+            return False
+        at = [str(place) for place in pane.middle()]
+        clicks = ["click", "--repeat", str(1 + abs(beyond) // WHEEL), "--delay", "5", "4" if beyond < 0 else "5"]
+        self.kist.desktop.run("xdotool", "mousemove", *at, *clicks)
+        try:
+            wait_for(lambda: self.middle() != (x, y), "the wheel to move it", 2)
+        except TooLate:
+            return False  # the pane is at its end
+        self.wait_still()
+        return True
 
     # ---- in words, for people who read a failure
 
@@ -223,6 +258,9 @@ class Node:
             for node, depth in self.walk()
             if node.role not in BARE_ROLES or node.name or node.description
         )
+
+    def scrolls_sideways(self):
+        return any(child.role == "scroll bar" and "horizontal" in child.states for child in self.children)
 
     def is_control(self):
         """Whether the keyboard stops here."""

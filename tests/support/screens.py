@@ -1,0 +1,56 @@
+"""Every screen of Kist, once: what the tour takes pictures of and the screen tests look at. A new screen is one line."""
+
+import re
+from collections import namedtuple
+
+from app import NARROW, WIDE
+from story import play, starting
+
+# A screen is reached from a section of the sidebar by opening things one after another, by their names, and at last by
+# what does() does; then it shows something by which it is known.
+Screen = namedtuple("Screen", "name section path shows does", defaults=[lambda kist: None])
+Variant = namedtuple("Variant", "name options")
+
+
+SOCIAL, EMAIL, LEARNING = starting("Social media 1"), starting("Email"), starting("Learning digitally")
+
+SCREENS = [
+    Screen("home", "Home", [], "Home"),
+    Screen("learn", "Learn", [], "Digital Things"),
+    Screen("thing", "Learn", [SOCIAL], "Steps"),
+    Screen("read", "Learn", [SOCIAL, starting("Read: What you know")], "What you know, and who could work it out"),
+    Screen("watch", "Learn", [SOCIAL, starting("Watch: ")], "Being yourself, and being seen"),
+    Screen("do", "Learn", [SOCIAL, starting("Do: ")], "Look yourself up"),
+    Screen("decide", "Learn", [SOCIAL, starting("Decide: ")], "A friend request"),
+    Screen("consequence", "Learn", [SOCIAL, starting("Decide: ")], "What Follows", lambda kist: kist.press("1")),
+    Screen("ending", "Learn", [SOCIAL, starting("Decide: ")], "The End", lambda kist: play(kist, "friend-request")),
+    Screen("check", "Learn", [EMAIL, starting("Check: ")], "Eight messages"),
+    Screen("rate", "Learn", [LEARNING, starting("Rate: ")], "Where I am now"),
+    Screen("reflect", "Learn", [EMAIL, starting("Reflect: ")], "Your own sent folder"),
+    Screen("write", "Learn", [EMAIL, starting("Write: ")], "Your post"),
+    Screen("practise", "Practise", [], "Practise"),
+    Screen("journal", "Journal", [], "Journal"),
+    Screen("entry", "Journal", [starting("Social media 1")], re.compile(r"\bwords\b")),
+    Screen("badges", "Badges", [], "Badges"),
+    Screen("badge", "Badges", [re.compile("Social media 1")], re.compile(r"\bwords\b")),
+    Screen("record", "My record", [], "My record"),
+    Screen("codes", "Codes", [], "Codes"),
+    Screen("shortcuts", "Home", [], "Keyboard Shortcuts", lambda kist: kist.press("ctrl+question")),
+]
+
+VARIANTS = [
+    Variant("wide", {"size": WIDE}),
+    Variant("narrow", {"size": NARROW}),
+    Variant("dark", {"size": WIDE, "dark": True}),
+    Variant("large", {"size": WIDE, "text": 200}),
+]
+
+
+def show(kist, screen):
+    """Open a screen, wherever one was before, and wait for what it is known by."""
+    kist.close_dialog()
+    kist.go(screen.section)
+    for name in screen.path:
+        kist.open(name)
+    screen.does(kist)
+    kist.wait_text(screen.shows)
