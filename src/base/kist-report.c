@@ -143,31 +143,6 @@ kist_report_count (KistReport *self, KistSeverity at_least)
 }
 
 /**
- * kist_report_count_for_file:
- * @self: a report
- * @file: a file as it was given to kist_report_add()
- * @at_least: the mildest severity that counts
- *
- * Returns: how many of the kept findings are about @file
- */
-unsigned
-kist_report_count_for_file (KistReport *self, const char *file, KistSeverity at_least)
-{
-  unsigned total = 0;
-
-  g_return_val_if_fail (KIST_IS_REPORT (self), 0);
-
-  for (unsigned i = 0; i < self->findings->len; i++)
-    {
-      const KistFinding *finding = g_ptr_array_index (self->findings, i);
-
-      if (finding->severity >= at_least && g_str_equal (finding->file, file))
-        total++;
-    }
-  return total;
-}
-
-/**
  * kist_finding_to_string:
  * @finding: a finding
  *

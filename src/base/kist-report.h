@@ -54,7 +54,6 @@ void               kist_report_add (KistReport  *self,
 unsigned           kist_report_get_n_findings (KistReport *self);
 const KistFinding *kist_report_get_finding (KistReport *self, unsigned index);
 unsigned           kist_report_count (KistReport *self, KistSeverity at_least);
-unsigned           kist_report_count_for_file (KistReport *self, const char *file, KistSeverity at_least);
 char              *kist_finding_to_string (const KistFinding *finding);
 const char        *kist_severity_to_string (KistSeverity severity);
 

@@ -128,40 +128,6 @@ kist_document_get_root (KistDocument *self)
 }
 
 /**
- * kist_document_count_words:
- * @self: a document
- *
- * A word is what stands between white space and has a letter or digit in it, as word processors count. Headings and the
- * alternative texts of images count too: this measures how long the reading is, not evidence for a badge.
- *
- * Returns: the number of words
- */
-unsigned
-kist_document_count_words (KistDocument *self)
-{
-  g_autofree char *text = NULL;
-  unsigned         words = 0;
-  gboolean         is_counted = FALSE;
-
-  g_return_val_if_fail (KIST_IS_DOCUMENT (self), 0);
-
-  text = kist_block_to_text (self->root);
-  for (const char *p = text; *p; p = g_utf8_next_char (p))
-    {
-      gunichar character = g_utf8_get_char (p);
-
-      if (g_unichar_isspace (character))
-        is_counted = FALSE;
-      else if (!is_counted && g_unichar_isalnum (character))
-        {
-          is_counted = TRUE;
-          words++;
-        }
-    }
-  return words;
-}
-
-/**
  * kist_document_to_text:
  * @self: a document
  *

@@ -91,7 +91,6 @@ G_DECLARE_FINAL_TYPE (KistDocument, kist_document, KIST, DOCUMENT, GObject)
 
 KistDocument    *kist_document_new (KistBlock *root);
 const KistBlock *kist_document_get_root (KistDocument *self);
-unsigned         kist_document_count_words (KistDocument *self);
 char            *kist_document_to_text (KistDocument *self);
 KistDocument    *kist_document_slice (KistDocument *self, unsigned first, unsigned n_blocks);
 

@@ -12,8 +12,7 @@ struct _KistThing
   char         *id;  /* (owned) */
   char         *key; /* (owned) */
   unsigned      number;
-  char         *title;   /* (owned) */
-  char         *summary; /* (owned) */
+  char         *title; /* (owned) */
   unsigned      minutes;
   char         *badge;    /* (owned) (nullable) */
   char         *file;     /* (owned) */
@@ -57,9 +56,8 @@ read_body (KistThing *self, const char *body, unsigned body_line, KistReport *re
 {
   g_autoptr (GError) error = NULL;
   g_autoptr (KistDocument) document = kist_markdown_parse (body, body_line, &error);
-  const GPtrArray *blocks = document ? kist_document_get_root (document)->children : NULL;
-  gboolean         has_minutes = self->minutes > 0;
-  unsigned         n_intro = 0;
+  gboolean has_minutes = self->minutes > 0;
+  unsigned n_intro = 0;
 
   if (!document)
     {
@@ -68,11 +66,6 @@ read_body (KistThing *self, const char *body, unsigned body_line, KistReport *re
     }
   self->steps = kist_thing_parser_read_steps (document, self->file, report, &n_intro);
   self->intro = kist_document_slice (document, 0, n_intro);
-  for (unsigned i = 0; i < n_intro && !self->summary; i++)
-    if (((const KistBlock *)g_ptr_array_index (blocks, i))->kind == KIST_BLOCK_PARAGRAPH)
-      self->summary = kist_block_to_text (g_ptr_array_index (blocks, i));
-  if (!self->summary)
-    self->summary = g_strdup ("");
   for (unsigned i = 0; i < self->steps->len && !has_minutes; i++)
     self->minutes += kist_step_get_minutes (g_ptr_array_index (self->steps, i));
 }
@@ -85,7 +78,6 @@ kist_thing_finalize (GObject *object)
   g_clear_pointer (&self->id, g_free);
   g_clear_pointer (&self->key, g_free);
   g_clear_pointer (&self->title, g_free);
-  g_clear_pointer (&self->summary, g_free);
   g_clear_pointer (&self->badge, g_free);
   g_clear_pointer (&self->file, g_free);
   g_clear_pointer (&self->was, g_strfreev);
@@ -197,20 +189,6 @@ kist_thing_get_title (KistThing *self)
   g_return_val_if_fail (KIST_IS_THING (self), NULL);
 
   return self->title;
-}
-
-/**
- * kist_thing_get_summary:
- * @self: a Thing
- *
- * Returns: (transfer none): the text of its first paragraph; empty when it begins with a step
- */
-const char *
-kist_thing_get_summary (KistThing *self)
-{
-  g_return_val_if_fail (KIST_IS_THING (self), NULL);
-
-  return self->summary;
 }
 
 /**

@@ -15,7 +15,6 @@ const char        *kist_thing_get_id (KistThing *self);
 const char        *kist_thing_get_key (KistThing *self);
 unsigned           kist_thing_get_number (KistThing *self);
 const char        *kist_thing_get_title (KistThing *self);
-const char        *kist_thing_get_summary (KistThing *self);
 unsigned           kist_thing_get_minutes (KistThing *self);
 const char        *kist_thing_get_badge (KistThing *self);
 const char        *kist_thing_get_file (KistThing *self);

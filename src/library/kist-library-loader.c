@@ -14,21 +14,6 @@ add_refusal (KistLibrary *self, const char *file, const char *title, gboolean is
   refusal->is_pack = is_pack;
   refusal->reason = reason;
   g_ptr_array_add (self->refusals, refusal);
-  kist_report_add (self->report, file, 0, KIST_SEVERITY_ERROR, NULL, "%s", reason);
-}
-
-/* Findings name files as their pack sees them; here the pack's own name comes before. */
-static void
-add_findings (KistLibrary *self, KistPack *pack)
-{
-  for (unsigned i = 0; i < kist_report_get_n_findings (pack->report); i++)
-    {
-      const KistFinding *finding = kist_report_get_finding (pack->report, i);
-      g_autofree char   *file = g_build_filename (pack->shown, finding->file, NULL);
-
-      kist_report_add (self->report, file, finding->line, finding->severity, finding->hint, "%s", finding->message);
-    }
-  g_ptr_array_extend_and_steal (self->refusals, g_steal_pointer (&pack->refusals));
 }
 
 static void
@@ -90,7 +75,7 @@ add_pack (KistLibrary *self, const char *folder, GCancellable *cancellable)
 
   if (!pack->manifest)
     {
-      add_findings (self, pack);
+      g_ptr_array_extend_and_steal (self->refusals, g_steal_pointer (&pack->refusals));
       return;
     }
   id = kist_manifest_get_id (pack->manifest);
@@ -100,7 +85,7 @@ add_pack (KistLibrary *self, const char *folder, GCancellable *cancellable)
                    g_strdup_printf ("Another pack with the id “%s” was found before this one.", id));
       return;
     }
-  add_findings (self, pack);
+  g_ptr_array_extend_and_steal (self->refusals, g_steal_pointer (&pack->refusals));
   g_ptr_array_add (self->packs, pack);
   index_things (self, pack);
   index_shared (self, pack, KIST_PACK_BADGE);

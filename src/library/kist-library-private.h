@@ -10,7 +10,6 @@ struct _KistLibrary
 {
   GObject parent_instance;
 
-  KistReport *report;     /* (owned) */
   GPtrArray  *refusals;   /* (element-type KistRefusal) (owned) */
   GPtrArray  *packs;      /* (element-type KistPack) (owned) */
   GPtrArray  *things;     /* (element-type KistThing): in packs */

@@ -31,7 +31,6 @@ kist_library_finalize (GObject *object)
   g_clear_pointer (&self->frameworks, g_ptr_array_unref);
   g_clear_pointer (&self->packs, g_ptr_array_unref);
   g_clear_pointer (&self->refusals, g_ptr_array_unref);
-  g_clear_object (&self->report);
   G_OBJECT_CLASS (kist_library_parent_class)->finalize (object);
 }
 
@@ -44,7 +43,6 @@ kist_library_class_init (KistLibraryClass *klass)
 static void
 kist_library_init (KistLibrary *self)
 {
-  self->report = kist_report_new ();
   self->refusals = g_ptr_array_new_with_free_func ((GDestroyNotify)kist_refusal_free);
   self->packs = g_ptr_array_new_with_free_func ((GDestroyNotify)kist_pack_free);
   self->things = g_ptr_array_new ();
@@ -95,20 +93,6 @@ kist_library_find_framework (KistLibrary *self, const char *id, gsize length)
         return framework;
     }
   return NULL;
-}
-
-/**
- * kist_library_get_report:
- * @self: a library
- *
- * Returns: (transfer none): all that was found while loading, its files beginning with the pack's folder
- */
-KistReport *
-kist_library_get_report (KistLibrary *self)
-{
-  g_return_val_if_fail (KIST_IS_LIBRARY (self), NULL);
-
-  return self->report;
 }
 
 /**

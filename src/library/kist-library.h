@@ -41,7 +41,6 @@ void               kist_library_load_async (const char *const  *folders,
                                             GAsyncReadyCallback callback,
                                             gpointer            data);
 KistLibrary       *kist_library_load_finish (GAsyncResult *result, GError **error);
-KistReport        *kist_library_get_report (KistLibrary *self);
 unsigned           kist_library_get_n_refusals (KistLibrary *self);
 const KistRefusal *kist_library_get_refusal (KistLibrary *self, unsigned index);
 unsigned           kist_library_get_n_packs (KistLibrary *self);

@@ -35,6 +35,20 @@ dup_reason (KistReport *report, const char *file, unsigned first)
   return g_strdup_printf ("%s cannot be used.", file);
 }
 
+/* (nullable) when @file is no part of that kind, or is left out */
+static gpointer
+find_part (KistPack *self, KistPackKind kind, const char *file)
+{
+  for (unsigned i = 0; file && i < self->parts[kind]->len; i++)
+    {
+      const KistPackPart *part = g_ptr_array_index (self->parts[kind], i);
+
+      if (g_str_equal (part->file, file))
+        return part->object;
+    }
+  return NULL;
+}
+
 /**
  * kist_pack_new:
  * @folder: where it is
@@ -76,27 +90,6 @@ kist_pack_free (KistPack *self)
 }
 
 /**
- * kist_pack_lookup:
- * @self: a pack
- * @kind: what is wanted
- * @file: (nullable): "scales/digital-learner.yaml"
- *
- * Returns: (transfer none) (nullable): what was read from @file, or %NULL when there is no such part
- */
-gpointer
-kist_pack_lookup (KistPack *self, KistPackKind kind, const char *file)
-{
-  for (unsigned i = 0; file && i < self->parts[kind]->len; i++)
-    {
-      const KistPackPart *part = g_ptr_array_index (self->parts[kind], i);
-
-      if (g_str_equal (part->file, file))
-        return part->object;
-    }
-  return NULL;
-}
-
-/**
  * kist_pack_lookup_target:
  * @self: the pack @thing is in
  * @thing: a Thing
@@ -114,7 +107,7 @@ kist_pack_lookup_target (KistPack *self, KistThing *thing, KistStep *step)
   if (!kist_pack_kind_of_step (kist_step_get_kind (step), &kind) || !kist_step_get_target (step))
     return NULL;
   file = kist_pack_resolve (kist_thing_get_file (thing), kist_step_get_target (step));
-  return kist_pack_lookup (self, kind, file);
+  return find_part (self, kind, file);
 }
 
 /**

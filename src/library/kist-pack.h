@@ -39,7 +39,7 @@ typedef struct
 /**
  * KistPack:
  * @folder: where it is
- * @shown: how its folder is shown, the beginning of its files' names in a library's report
+ * @shown: how its folder is shown, the beginning of its files' names in refusals
  * @manifest: (nullable): %NULL when the whole pack cannot be used
  * @files: (element-type utf8): every file in it
  * @parts: (element-type KistPackPart): those that can be used, by kind, in the order of their files' names
@@ -59,7 +59,6 @@ typedef struct
 
 KistPack *kist_pack_new (const char *folder, const char *shown);
 void      kist_pack_free (KistPack *self);
-gpointer  kist_pack_lookup (KistPack *self, KistPackKind kind, const char *file);
 gpointer  kist_pack_lookup_target (KistPack *self, KistThing *thing, KistStep *step);
 void      kist_pack_refuse (KistPack *self, const char *file, const char *title, unsigned first);
 char     *kist_pack_resolve (const char *from, const char *target);

@@ -8,6 +8,28 @@
 
 #include "base/kist-error.h"
 
+/* A folder must be synced for a new name in it to last. */
+static gboolean
+sync_path (const char *path, GError **error)
+{
+  int file;
+  int result;
+  int number;
+
+  file = g_open (path, O_RDONLY | O_CLOEXEC, 0);
+  if (file < 0)
+    return kist_disk_fail (errno, path, error);
+  do
+    result = fsync (file);
+  while (result < 0 && errno == EINTR);
+  number = errno;
+  close (file);
+  /* EINVAL and ENOTSUP: some file systems cannot sync a folder. There is nothing more that one can do. */
+  if (result < 0 && number != EINVAL && number != ENOTSUP)
+    return kist_disk_fail (number, path, error);
+  return TRUE;
+}
+
 /**
  * kist_disk_fail:
  * @number: an errno
@@ -66,38 +88,6 @@ kist_disk_make_folder (const char *path, GError **error)
 }
 
 /**
- * kist_disk_sync:
- * @path: a file or a folder
- * @error: where to put an error
- *
- * Returns when what was written to it is on the disk. A folder must be synced for a new name in it to last.
- *
- * Returns: whether it is
- */
-gboolean
-kist_disk_sync (const char *path, GError **error)
-{
-  int file;
-  int result;
-  int number;
-
-  g_return_val_if_fail (path != NULL, FALSE);
-
-  file = g_open (path, O_RDONLY | O_CLOEXEC, 0);
-  if (file < 0)
-    return kist_disk_fail (errno, path, error);
-  do
-    result = fsync (file);
-  while (result < 0 && errno == EINTR);
-  number = errno;
-  close (file);
-  /* EINVAL and ENOTSUP: some file systems cannot sync a folder. There is nothing more that one can do. */
-  if (result < 0 && number != EINVAL && number != ENOTSUP)
-    return kist_disk_fail (number, path, error);
-  return TRUE;
-}
-
-/**
  * kist_disk_rename:
  * @from: a file
  * @to: its new name, in the same file system
@@ -115,12 +105,12 @@ kist_disk_rename (const char *from, const char *to, GError **error)
 
   g_return_val_if_fail (from != NULL && to != NULL, FALSE);
 
-  if (!kist_disk_sync (from, error))
+  if (!sync_path (from, error))
     return FALSE;
   if (g_rename (from, to) < 0)
     return kist_disk_fail (errno, to, error);
   folder = g_path_get_dirname (to);
-  return kist_disk_sync (folder, error);
+  return sync_path (folder, error);
 }
 
 /**

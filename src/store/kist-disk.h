@@ -9,7 +9,6 @@ G_BEGIN_DECLS
 
 gboolean kist_disk_fail (int number, const char *path, GError **error);
 gboolean kist_disk_make_folder (const char *path, GError **error);
-gboolean kist_disk_sync (const char *path, GError **error);
 gboolean kist_disk_rename (const char *from, const char *to, GError **error);
 gboolean kist_disk_has_bytes (const char *path);
 

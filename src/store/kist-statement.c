@@ -95,19 +95,6 @@ kist_statement_bind_text (KistStatement *self, int index, const char *value)
 }
 
 /**
- * kist_statement_bind_null:
- * @self: a statement that was not yet stepped
- * @index: which parameter, from 1
- */
-void
-kist_statement_bind_null (KistStatement *self, int index)
-{
-  g_return_if_fail (self != NULL);
-
-  note_fault (self, sqlite3_bind_null (self->handle, index));
-}
-
-/**
  * kist_statement_step:
  * @self: a statement
  * @error: where to put an error

@@ -26,7 +26,6 @@ void                kist_statement_free (KistStatement *self);
 void                kist_statement_bind_int64 (KistStatement *self, int index, gint64 value);
 void                kist_statement_bind_double (KistStatement *self, int index, double value);
 void                kist_statement_bind_text (KistStatement *self, int index, const char *value);
-void                kist_statement_bind_null (KistStatement *self, int index);
 KistStatementResult kist_statement_step (KistStatement *self, GError **error);
 gboolean            kist_statement_run (KistStatement *self, GError **error);
 gint64              kist_statement_get_int64 (KistStatement *self, int column);

@@ -141,19 +141,6 @@ kist_journal_find_for_thing (KistJournal *self, const char *thing)
 }
 
 /**
- * kist_journal_find_for_badge:
- * @self: the journal
- * @badge: a badge's id
- *
- * Returns: (transfer none) (nullable): the last changed entry for the badge, or %NULL
- */
-KistEntry *
-kist_journal_find_for_badge (KistJournal *self, const char *badge)
-{
-  return find_entry (self, kist_entry_get_badge, badge);
-}
-
-/**
  * kist_journal_create:
  * @self: the journal
  * @thing: (nullable): the Thing it is for

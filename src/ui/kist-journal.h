@@ -19,7 +19,6 @@ KistJournal *kist_journal_new (GPtrArray *entries, KistSaver *saver, KistClock *
 GListModel  *kist_journal_get_entries (KistJournal *self);
 KistEntry   *kist_journal_lookup (KistJournal *self, const char *id);
 KistEntry   *kist_journal_find_for_thing (KistJournal *self, const char *thing);
-KistEntry   *kist_journal_find_for_badge (KistJournal *self, const char *badge);
 KistEntry   *kist_journal_create (KistJournal *self, KistThing *thing, const char *title, const char *body);
 void         kist_journal_save (KistJournal *self, KistEntry *entry);
 void         kist_journal_delete (KistJournal *self, KistEntry *entry);

@@ -12,7 +12,6 @@ test_counts_by_severity (void)
   g_assert_cmpuint (kist_report_count (report, KIST_SEVERITY_NOTE), ==, 3);
   g_assert_cmpuint (kist_report_count (report, KIST_SEVERITY_WARNING), ==, 2);
   g_assert_cmpuint (kist_report_count (report, KIST_SEVERITY_ERROR), ==, 1);
-  g_assert_cmpuint (kist_report_count_for_file (report, "a.md", KIST_SEVERITY_WARNING), ==, 1);
 }
 
 static void

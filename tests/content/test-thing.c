@@ -55,7 +55,6 @@ test_reads_front_matter_intro_and_steps (void)
   g_assert_cmpstr (kist_thing_get_key (thing), ==, "digital/email");
   g_assert_cmpuint (kist_thing_get_number (thing), ==, 14);
   g_assert_cmpuint (kist_thing_get_minutes (thing), ==, 45);
-  g_assert_cmpstr (kist_thing_get_summary (thing), ==, "Why this matters.");
   g_assert_cmpstr (kist_thing_get_codes (thing)[0], ==, "workers-2024/2.3");
   g_assert_cmpuint (kist_document_get_root (kist_thing_get_intro (thing))->children->len, ==, 2);
   g_assert_cmpuint (kist_thing_get_n_steps (thing), ==, 3);

@@ -105,7 +105,7 @@ test_undoing_twice_brings_back_one (UiFixture *fixture, gconstpointer data)
 }
 
 static void
-test_entries_are_found_by_thing_and_badge (UiFixture *fixture, gconstpointer data)
+test_entries_are_found_by_thing (UiFixture *fixture, gconstpointer data)
 {
   KistThing *second = kist_library_lookup_thing (fixture->library, "core/second");
   KistEntry *newer;
@@ -115,8 +115,6 @@ test_entries_are_found_by_thing_and_badge (UiFixture *fixture, gconstpointer dat
   newer = create (fixture, fixture->media, "newer");
   create (fixture, second, "second");
   g_assert_true (kist_journal_find_for_thing (get_journal (fixture), "core/media") == newer);
-  g_assert_true (kist_journal_find_for_badge (get_journal (fixture), "thing-05") == newer);
-  g_assert_null (kist_journal_find_for_badge (get_journal (fixture), "thing-06"));
   g_assert_null (kist_journal_find_for_thing (get_journal (fixture), "core/none"));
   g_assert_null (kist_journal_lookup (get_journal (fixture), "none"));
 }
@@ -261,7 +259,7 @@ main (int argc, char *argv[])
   ADD ("/journal-model/deleting-can-be-taken-back-to-its-place", test_deleting_can_be_taken_back_to_its_place);
   ADD ("/journal-model/the-oldest-comes-back-last", test_the_oldest_comes_back_last);
   ADD ("/journal-model/undoing-twice-brings-back-one", test_undoing_twice_brings_back_one);
-  ADD ("/journal-model/entries-are-found-by-thing-and-badge", test_entries_are_found_by_thing_and_badge);
+  ADD ("/journal-model/entries-are-found-by-thing", test_entries_are_found_by_thing);
   ADD ("/journal-model/each-change-is-said-once", test_each_change_is_said_once);
   ADD ("/services/what-is-recorded-is-there-after-a-start", test_what_is_recorded_is_there_after_a_start);
   ADD ("/services/folding-on-a-start-is-folding-as-it-happens", test_folding_on_a_start_is_folding_as_it_happens);
