@@ -124,7 +124,8 @@ read_links (Body *self, const char *line)
 
   while (*p)
     {
-      const char *end = !is_open && g_str_has_prefix (p, "[[") ? find_link_end (p + 2) : NULL;
+      gboolean    is_start = !is_open && p[0] == '[' && p[1] == '[';
+      const char *end = is_start ? find_link_end (p + 2) : NULL;
 
       if (end)
         {
@@ -138,10 +139,10 @@ read_links (Body *self, const char *line)
           p = end + 2;
           continue;
         }
-      if (!is_open && g_str_has_prefix (p, "[["))
+      if (is_start)
         kist_report_add (self->context->report, self->context->file, self->line, KIST_SEVERITY_WARNING,
                          "End it with “]]” on the same line.", "A link is not closed here, so it is none.");
-      is_open = is_open || g_str_has_prefix (p, "[["); /* nor is any other after it */
+      is_open = is_open || is_start; /* nor is any other after it */
       is_prose = is_prose || !g_ascii_isspace (*p);
       if (p[0] == '\\' && p[1])
         g_string_append_c (prose, *p++);

@@ -3,6 +3,8 @@
 #include <json-glib/json-glib.h>
 #include <string.h>
 
+#include "base/kist-text.h"
+
 static void
 section_free (KistTweeSection *self)
 {
@@ -48,13 +50,15 @@ check_metadata (KistTweeSection *self, const char *metadata, const char *file, K
 {
   g_autoptr (JsonParser) parser = json_parser_new_immutable ();
   gboolean is_readable;
+  unsigned line;
 
   json_parser_set_strict (parser, TRUE);
-  is_readable = json_parser_load_from_data (parser, metadata, -1, NULL);
+  is_readable = kist_text_is_shallow (metadata, KIST_TWEE_MAX_NESTING, &line) &&
+                json_parser_load_from_data (parser, metadata, -1, NULL);
   if (!is_readable || !json_parser_get_root (parser) || !JSON_NODE_HOLDS_OBJECT (json_parser_get_root (parser)))
     kist_report_add (report, file, self->line, KIST_SEVERITY_WARNING,
                      "Mend it or take it away; to have “{” in a name, write “\\{”.",
-                     "What stands behind the name of “%s” is not readable as JSON and was dropped.", self->name);
+                     "What stands in braces behind the name of “%s” cannot be read and was dropped.", self->name);
 }
 
 /* ":: Name [tag tag] {"position": "…"}"; everything but the name may be missing. */

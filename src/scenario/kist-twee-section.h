@@ -9,6 +9,9 @@ G_BEGIN_DECLS
 /* A paragraph is one line; none that a person wrote is longer. */
 #define KIST_TWEE_MAX_LINE 32768
 
+/* json-glib reads nested values by recursion, and Twine nests two levels. */
+#define KIST_TWEE_MAX_NESTING 16
+
 /**
  * KistTweeSection:
  * @name: (owned): unescaped, without blanks around it

@@ -3,6 +3,8 @@
 #include <json-glib/json-glib.h>
 #include <string.h>
 
+#include "base/kist-text.h"
+
 /* Returns (transfer full) (nullable): the text under @key, which may be missing. */
 static char *
 dup_text (JsonObject *data, const char *key, const KistTweeSection *section, const char *file, KistReport *report)
@@ -86,12 +88,13 @@ read_data (KistTweeStory *self, const KistTweeSection *section, const char *file
   self->start_line = section->line;
   json_parser_set_strict (parser, TRUE);
   g_signal_connect (parser, "error", G_CALLBACK (keep_line_cb), &line);
-  if (!json_parser_load_from_data (parser, body, -1, NULL) || !json_parser_get_root (parser) ||
+  if (!kist_text_is_shallow (body, KIST_TWEE_MAX_NESTING, &line) ||
+      !json_parser_load_from_data (parser, body, -1, NULL) || !json_parser_get_root (parser) ||
       !JSON_NODE_HOLDS_OBJECT (json_parser_get_root (parser)))
     {
       kist_report_add (report, file, section->line + MIN (line, section->n_lines), KIST_SEVERITY_WARNING,
                        "Look for a missing comma, quotation mark or bracket.",
-                       "StoryData is not readable as JSON and was dropped.");
+                       "StoryData cannot be read and was dropped.");
       return;
     }
   data = json_node_get_object (json_parser_get_root (parser));

@@ -6,6 +6,7 @@
 
 /* Every passage but Start, with no findings of its own. */
 #define REST "\n:: A [end]\nThe end.\n:: B [end]\nThe end.\n"
+#define DEEP "[[[[[[[[[[[[[[[[[1]]]]]]]]]]]]]]]]]" /* 17 levels */
 
 static KistScenario *
 parse (const char *text, KistReport *report)
@@ -46,8 +47,9 @@ test_what_can_be_played_is_kept_and_the_rest_is_said (void)
     const char  *said;
   } cases[] = {
     { "hello\n:: Start\n[[A]]" REST, 1, KIST_SEVERITY_WARNING, "before the first" },
-    { ":: Start {broken\n[[A]]" REST, 1, KIST_SEVERITY_WARNING, "JSON" },
-    { ":: Start {\"a\":1,}\n[[A]]" REST, 1, KIST_SEVERITY_WARNING, "JSON" },
+    { ":: Start {broken\n[[A]]" REST, 1, KIST_SEVERITY_WARNING, "cannot be read" },
+    { ":: Start {\"a\":1,}\n[[A]]" REST, 1, KIST_SEVERITY_WARNING, "cannot be read" },
+    { ":: Start {\"a\":" DEEP "}\n[[A]]" REST, 1, KIST_SEVERITY_WARNING, "cannot be read" },
     { ":: Start [info\n[[A]]" REST, 1, KIST_SEVERITY_WARNING, "not closed" },
     { ":: Start [info] x\n[[A]]" REST, 1, KIST_SEVERITY_WARNING, "behind the tags" },
     { ":: Start [ende]\n[[A]]" REST, 1, KIST_SEVERITY_WARNING, "“ende”" },
@@ -56,6 +58,7 @@ test_what_can_be_played_is_kept_and_the_rest_is_said (void)
     { ":: Start\n[[A]]\n:: Look [stylesheet]\nx" REST, 3, KIST_SEVERITY_NOTE, "style sheet “Look”" },
     { ":: Start\n[[A]]\n:: Run [script]\nx" REST, 3, KIST_SEVERITY_NOTE, "script “Run”" },
     { ":: StoryData\n{\n\"start\"\n}\n:: Start\n[[A]]" REST, 3, KIST_SEVERITY_WARNING, "StoryData" },
+    { ":: StoryData\n{\n\"zoom\":\n" DEEP "}\n:: Start\n[[A]]" REST, 4, KIST_SEVERITY_WARNING, "StoryData" },
     { ":: StoryData\n[]\n:: Start\n[[A]]" REST, 1, KIST_SEVERITY_WARNING, "StoryData" },
     { ":: StoryData\n{}\n:: StoryData\n{}\n:: Start\n[[A]]" REST, 3, KIST_SEVERITY_WARNING, "second StoryData" },
     { ":: StoryData\n{\"start\": 3}\n:: Start\n[[A]]" REST, 1, KIST_SEVERITY_WARNING, "“start”" },
