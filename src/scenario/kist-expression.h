@@ -31,7 +31,6 @@ KistExpression *kist_expression_parse (const char *text, unsigned *column, GErro
 void            kist_expression_free (KistExpression *self);
 gboolean
 kist_expression_evaluate (const KistExpression *self, const KistExpressionScope *scope, gint64 *value, GError **error);
-gboolean kist_expression_is_one_sure (const KistExpression *const *expressions, unsigned n_expressions);
 char   **kist_expression_dup_variables (const KistExpression *self);
 char   **kist_expression_dup_passages (const KistExpression *self);
 gboolean kist_expression_is_name (const char *text);

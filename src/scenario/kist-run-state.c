@@ -58,7 +58,7 @@ update_offered (KistRunState *self, GError **error)
       const KistChoice *choice = g_ptr_array_index (passage->choices, i);
       gint64            value = 1;
 
-      if (choice->is_once && g_hash_table_contains (self->taken, taken_key (self->passage, i)))
+      if (choice->is_once && kist_run_state_is_taken (self, self->passage, i))
         continue;
       if (choice->condition && !evaluate (self, choice->condition, &value, NULL))
         is_counted = FALSE;
@@ -186,6 +186,20 @@ kist_run_state_is_offered (const KistRunState *self, unsigned choice)
     if (g_array_index (self->offered, unsigned, i) == choice)
       return TRUE;
   return FALSE;
+}
+
+/**
+ * kist_run_state_is_taken:
+ * @self: a state
+ * @passage: a passage, its index
+ * @choice: a choice of it that is offered only once, its index
+ *
+ * Returns: whether it was taken
+ */
+gboolean
+kist_run_state_is_taken (const KistRunState *self, unsigned passage, unsigned choice)
+{
+  return g_hash_table_contains (self->taken, taken_key (passage, choice));
 }
 
 /**

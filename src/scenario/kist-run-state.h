@@ -35,6 +35,7 @@ void               kist_run_state_free (KistRunState *self);
 gint64             kist_run_state_get_variable (const KistRunState *self, const char *name);
 const KistPassage *kist_run_state_get_current (const KistRunState *self);
 gboolean           kist_run_state_is_offered (const KistRunState *self, unsigned choice);
+gboolean           kist_run_state_is_taken (const KistRunState *self, unsigned passage, unsigned choice);
 gboolean           kist_run_state_take (KistRunState *self, unsigned index, GError **error);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (KistRunState, kist_run_state_free)

@@ -4,6 +4,8 @@
 
 #include <string.h>
 
+#include "kist-scenario-states.h"
+
 typedef struct
 {
   KistScenario *scenario;
@@ -137,24 +139,7 @@ check_graph (Check *self)
                          "Take the links or the tag “end” away.",
                          "“%s” is an ending, so its choices are never offered.", passage->name);
     }
-}
-
-/* Whether some choice of @passage is sure to be offered, whatever happened before. */
-static gboolean
-has_sure_choice (const KistPassage *passage)
-{
-  g_autoptr (GPtrArray) conditions = g_ptr_array_new ();
-
-  for (unsigned i = 0; i < passage->choices->len; i++)
-    {
-      const KistChoice *choice = g_ptr_array_index (passage->choices, i);
-
-      if (!choice->is_once && !choice->condition)
-        return TRUE;
-      if (!choice->is_once)
-        g_ptr_array_add (conditions, choice->condition);
-    }
-  return kist_expression_is_one_sure ((const KistExpression *const *)conditions->pdata, conditions->len);
+  kist_scenario_check_states (self->scenario, reachable, self->report);
 }
 
 /* Two buttons that say the same cannot be told apart, unless they are never there together. */
@@ -221,10 +206,6 @@ check_passages (Check *self)
       check_texts (self, passage);
       for (unsigned j = 0; j < passage->choices->len; j++)
         check_choice (self, g_ptr_array_index (passage->choices, j));
-      if (!is_end (passage) && passage->choices->len > 0 && !has_sure_choice (passage))
-        kist_report_add (self->report, self->file, passage->line, KIST_SEVERITY_NOTE,
-                         "Add a choice without “if” and “once”, or make sure that one always holds.",
-                         "Every choice of “%s” could be hidden, and then nobody can go on.", passage->name);
     }
 }
 
@@ -299,7 +280,8 @@ check_start (Check *self)
  * @report: what is found is added here
  *
  * Looks for what an author would rather hear before anyone plays: passages that cannot be reached or left, names that
- * mean nothing, choices that cannot be told apart. Takes time in proportion to the size of the scenario.
+ * mean nothing, choices that cannot be told apart, and plays every way through it there is, as far as two seconds
+ * allow.
  */
 void
 kist_scenario_check (KistScenario *self, KistReport *report)

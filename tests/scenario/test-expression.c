@@ -215,53 +215,6 @@ test_knows_the_name_of_a_variable (void)
     g_assert_false (kist_expression_is_name (bad[i]));
 }
 
-static void
-test_knows_whether_one_of_several_is_sure_to_hold (void)
-{
-  static const struct
-  {
-    const char *expressions; /* with '|' between them */
-    gboolean    is_sure;
-  } cases[] = {
-    { "x|not x", TRUE },
-    { "x < 1|x >= 1", TRUE },
-    { "x > 1|x <= 1", TRUE },
-    { "x == y|x != y", TRUE },
-    { "x < 1|not x < 1", TRUE },
-    { "a and b|a and not b|not a", TRUE },
-    { "not (a or b)|a|b", TRUE },
-    { "a and b|a and not b|not a and b|not a and not b", TRUE },
-    { "visited(\"A\")|not visited(\"A\")", TRUE },
-    { "true", TRUE },
-    { "2", TRUE },
-    { "a or not a", TRUE },
-    { "a and b and c and d and e and f|not a|not b|not c|not d|not e|not f", TRUE },
-    { "a and b and c and d and e and f|not a|not b|not c|not d|not e", FALSE },
-    { "x|x", FALSE },
-    { "x|not y", FALSE },
-    { "x < 1|x > 1", FALSE },
-    { "x < 1|x >= 2", FALSE },
-    { "x < 1|1 > x", FALSE },
-    { "a and b|not a and not b", FALSE },
-    { "visited(\"A\")|not visited(\"B\")", FALSE },
-    { "false|0", FALSE },
-    { "x + 1|x - 1", FALSE },
-  };
-
-  g_assert_false (kist_expression_is_one_sure (NULL, 0));
-  for (unsigned i = 0; i < G_N_ELEMENTS (cases); i++)
-    {
-      g_auto (GStrv) texts = g_strsplit (cases[i].expressions, "|", -1);
-      g_autoptr (GPtrArray) all = g_ptr_array_new_with_free_func ((GDestroyNotify)kist_expression_free);
-
-      for (unsigned j = 0; texts[j]; j++)
-        g_ptr_array_add (all, kist_expression_parse (texts[j], NULL, NULL));
-      g_test_message ("%s", cases[i].expressions);
-      g_assert_true (kist_expression_is_one_sure ((const KistExpression *const *)all->pdata, all->len) ==
-                     cases[i].is_sure);
-    }
-}
-
 int
 main (int argc, char *argv[])
 {
@@ -272,7 +225,5 @@ main (int argc, char *argv[])
   g_test_add_func ("/expression/refuses-what-is-too-long-or-too-deep", test_refuses_what_is_too_long_or_too_deep);
   g_test_add_func ("/expression/names-what-it-reads-once-each", test_names_what_it_reads_once_each);
   g_test_add_func ("/expression/knows-the-name-of-a-variable", test_knows_the_name_of_a_variable);
-  g_test_add_func ("/expression/knows-whether-one-of-several-is-sure-to-hold",
-                   test_knows_whether_one_of_several_is_sure_to_hold);
   return g_test_run ();
 }

@@ -14,6 +14,14 @@ test_a_sound_scenario_has_no_findings (void)
     /* One of two opposites always holds. */
     ":: Start\nx\n[[Go->Start]]\n  if: a < 1\n  set: a = 1\n[[Go->End]]\n  if: a >= 1\n" END,
     ":: Start\nx\n[[One->End]]\n  if: visited(\"End\")\n[[Two->End]]\n  if: not visited(\"End\")\n" END,
+    /* Of the three ways on there is always one. */
+    ":: Start\nx\n[[One->Fork]]\n  set: a = a + 1\n[[Two->Fork]]\n  set: a = a - 1\n"
+    ":: Fork\nx\n[[Less->End]]\n  if: a < 1\n[[Same->Start]]\n  if: a == 1\n[[More->End]]\n  if: a > 1\n" END,
+    /* A variable that decides which of two holds was set on every way there. */
+    ":: Start\nx\n[[One->Fork]]\n  set: way = 1\n[[Two->Fork]]\n  set: way = 2\n"
+    ":: Fork\nx\n[[Left->End]]\n  if: way == 1\n[[Right->End]]\n  if: way == 2\n" END,
+    /* Counting on for ever is no new state. */
+    ":: Start\nx\n[[Wait->Start]]\n  set: a = a + 1\n[[End]]\n  if: visited(\"Start\") > 3 and a > 2\n" END,
     /* The same words, but never two buttons that are sure to be there together. */
     ":: Start\nx\n[[Go->End]]\n[[Go->End]]\n  if: visited(\"End\")\n" END,
   };
@@ -57,8 +65,18 @@ test_says_what_an_author_would_rather_hear_early (void)
       "“bravery” is asked for" },
     { ":: Start\nx\n[[End]]\n  set: a = 1\n" END, 3, KIST_SEVERITY_NOTE, "“a” is set but never" },
     { ":: Start\nx\n[[Go->End]]\n[[End]]\n  if: visited(\"Roat\")\n" END, 4, KIST_SEVERITY_ERROR, "visited(\"Roat\")" },
-    { ":: Start\nx\n[[End]]\n  if: visited(\"End\")\n" END, 1, KIST_SEVERITY_NOTE, "could be hidden" },
-    { ":: Start\nx\n[[End]]\n  once: true\n" END, 1, KIST_SEVERITY_NOTE, "could be hidden" },
+    { ":: Start\nx\n[[End]]\n  if: visited(\"End\")\n" END, 1, KIST_SEVERITY_ERROR, "at the very start" },
+    { ":: Start\nx\n[[Look->Start]]\n  once: true\n[[End]]\n  if: visited(\"Start\") == 1\n" END, 1,
+      KIST_SEVERITY_ERROR, "nobody can go on: after “Look”" },
+    { ":: Start\nx\n[[Up->Hall]]\n  set: a = a + 1\n[[Down->Hall]]\n  set: a = a - 1\n"
+      ":: Hall\nx\n[[Back->Start]]\n  if: a < 3 and a > 0\n[[Out->End]]\n  if: a < 0\n" END,
+      7, KIST_SEVERITY_ERROR, "after “Up”, “Back”, “Down”" },
+    { ":: Start\nx\n[[On->Start]]\n  set: a = a + 1\n  if: a < 9\n[[Out->End]]\n  if: a < 9\n" END, 1,
+      KIST_SEVERITY_ERROR, "after … “On”, “On”, “On”, “On”, “On”" },
+    { ":: Start\nx\n[[Go->End]]\n[[Late]]\n  if: a > 1\n  set: a = 1\n:: Late [end]\nx\n" END, 7, KIST_SEVERITY_WARNING,
+      "ends at “Late”" },
+    { ":: Start\nx\n[[End]]\n[[Grow->Start]]\n  set: a = 2 + a * 4611686018427387904\n" END, 4, KIST_SEVERITY_ERROR,
+      "“Grow” cannot be chosen after “Grow”" },
     { ":: Start\nx\n[[Go->End]]\n[[Go->Start]]\n" END, 4, KIST_SEVERITY_WARNING, "say “Go”" },
     { ":: Start\n[[End]]\n" END, 1, KIST_SEVERITY_WARNING, "no text" },
     { ":: Start\nx\n[[Go->End]]\n[[End]]\n  if: 9223372036854775807 + visited(\"Start\")\n" END, 4, KIST_SEVERITY_ERROR,
@@ -88,6 +106,24 @@ test_says_what_an_author_would_rather_hear_early (void)
     }
 }
 
+/* A hub that offers each of many rooms once has more states than anyone can try. */
+static void
+test_says_when_not_every_way_was_tried (void)
+{
+  g_autoptr (GString) text = g_string_new (":: Start\nx\n[[End]]\n");
+  g_autoptr (KistReport) report = kist_report_new ();
+  g_autoptr (KistScenario) scenario = NULL;
+
+  for (unsigned i = 0; i < 20; i++)
+    g_string_append_printf (text, "[[Room %u->Start]]\n  once: true\n", i);
+  g_string_append (text, END);
+  scenario = kist_scenario_parse_twee (text->str, "s.twee", report);
+  kist_scenario_check (scenario, report);
+  g_assert_cmpuint (kist_report_get_n_findings (report), ==, 1);
+  g_assert_cmpint (kist_report_get_finding (report, 0)->severity, ==, KIST_SEVERITY_NOTE);
+  g_assert_nonnull (strstr (kist_report_get_finding (report, 0)->message, "too many ways"));
+}
+
 static void
 test_one_fault_is_one_finding (void)
 {
@@ -99,6 +135,7 @@ test_one_fault_is_one_finding (void)
     { ":: Start\nx\n[[Start]]\n", 1 },
     { ":: Start\nx\n[[End]]\n[[Stuck]]\n:: Stuck\nx\n" END, 1 },
     { ":: Start\nx\n[[Go->End]]\n[[End]]\n  if: a + a\n[[Or->End]]\n  if: a\n" END, 1 },
+    { ":: Start\nx\n[[Wait->Start]]\n[[Hall]]\n:: Hall\nx\n[[End]]\n  if: visited(\"Start\") > 2\n" END, 1 },
   };
 
   for (unsigned i = 0; i < G_N_ELEMENTS (cases); i++)
@@ -118,6 +155,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/scenario-check/a-sound-scenario-has-no-findings", test_a_sound_scenario_has_no_findings);
   g_test_add_func ("/scenario-check/says-what-an-author-would-rather-hear-early",
                    test_says_what_an_author_would_rather_hear_early);
+  g_test_add_func ("/scenario-check/says-when-not-every-way-was-tried", test_says_when_not_every_way_was_tried);
   g_test_add_func ("/scenario-check/one-fault-is-one-finding", test_one_fault_is_one_finding);
   return g_test_run ();
 }
