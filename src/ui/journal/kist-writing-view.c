@@ -78,6 +78,9 @@ scroll_cb (GtkWidget *widget, GdkFrameClock *frame_clock, gpointer data)
 {
   KistWritingView *self = KIST_WRITING_VIEW (widget);
 
+  /* Without a height there is no place to scroll to. */
+  if (gtk_widget_get_height (widget) == 0)
+    return G_SOURCE_CONTINUE;
   gtk_text_view_scroll_to_mark (GTK_TEXT_VIEW (self), gtk_text_buffer_get_insert (GTK_TEXT_BUFFER (self->buffer)), 0.1,
                                 FALSE, 0, 0);
   return G_SOURCE_REMOVE;
