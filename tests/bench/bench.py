@@ -23,6 +23,24 @@ from waiting import wait_for  # noqa: E402
 
 THINGS, ENTRIES = 23, 1000
 PACK = os.path.join(TOP, "data", "packs", "digital-things")
+INSIDE = (  # what programs of this folder measure in themselves: name, unit and what it is called here, budget
+    ("library", "ms", f"loading {THINGS} Things (other: reading their files)", {}),
+    ("scenario", "ms", "parsing 5,000 passages (other: into lines)", {}),
+    ("run-choose", "µs", "a choice among them (other: a copy of all visits)", {}),
+    ("open-thing", "ms", "a Thing opens (other: a frame)", {"budget": 2}),
+    ("open-thing-work", "ms", "  of which the main thread worked", {}),
+    ("open-thing-first", "ms", "  the first time", {}),
+    ("open-step", "ms", "the longest Read step opens (other: a frame)", {"budget": 2}),
+    ("open-step-work", "ms", "  of which the main thread worked", {}),
+    ("open-step-first", "ms", "  the first time", {}),
+    ("choice", "ms", "a choice is shown (other: a frame)", {"budget": 2}),
+    ("choice-work", "ms", "  of which the main thread worked", {}),
+    ("key", "ms", "key to screen, 20,000 words (other: a source view)", {"budget": 1.5}),
+    ("key-in-paragraph", "ms", "  in a single paragraph (other: a text view)", {"budget": 2}),
+    ("iteration", "ms", "longest main-loop iteration, typing and saving", {"most": 8}),
+    ("iteration-work", "ms", "  of which the main thread worked", {}),
+)
+SCALES = {"ms": 1, "µs": 1000}
 QUIET_TICKS = 15  # readings in a row without any work: then a program has come to rest
 
 
@@ -74,12 +92,15 @@ def bare_inserts(folder):
 
 
 def start_time(session):
-    """Seconds from the start to the end right after the first complete frame."""
+    """Seconds from the start to the end right after the first complete frame, and of its processors' time."""
     started = time.monotonic()
     process = session.spawn()
-    if process.wait(60):
+    _, status, usage = os.wait4(process.pid, 0)
+    elapsed = time.monotonic() - started
+    process.returncode = os.waitstatus_to_exitcode(status)
+    if process.returncode:
         sys.exit(f"bench: {session.command[0]} ended with {process.returncode}: {session.stderr()[-1000:]}")
-    return time.monotonic() - started
+    return elapsed, usage.ru_utime + usage.ru_stime
 
 
 def memory(session):
@@ -101,16 +122,27 @@ def memory(session):
     return sum(int(re.search(r"^Pss:\s+(\d+)", rollup, re.MULTILINE)[1]) for rollup in rollups) / 1024
 
 
-def paired(measure, kist, empty, pairs):
-    """(Kist's median, the empty program's); a first pair, which warms the caches, does not count."""
-    results = [(measure(kist), measure(empty)) for _ in range(pairs + 1)][1:]
-    return tuple(statistics.median(column) for column in zip(*results))
+def runs(measure, kist, empty, pairs):
+    """(Kist's results, the empty program's), in turns; a first pair, which warms the caches, does not count."""
+    return tuple(zip(*[(measure(kist), measure(empty)) for _ in range(pairs + 1)][1:]))
 
 
-def row(what, kist, other, unit, budget=None):
+def measured_inside(program, pairs, environment):
+    """What a program of this folder measured in itself: name → (Kist's milliseconds, the other's)."""
+    done = subprocess.run([program, str(pairs)], env=environment, capture_output=True, text=True, timeout=900)
+    if done.returncode:
+        sys.exit(f"bench: {program} ended with {done.returncode}: {done.stderr[-1000:]}")
+    lines = (line.split() for line in done.stdout.splitlines())
+    return {name: (float(kist), float(other)) for name, kist, other in lines}
+
+
+def row(what, kist, other, unit, budget=None, most=None):
+    """budget is for the ratio, most for Kist's number alone."""
     ratio = kist / other
-    verdict = "" if budget is None else "kept" if ratio <= budget else "MISSED"
-    limit = "" if budget is None else f"≤ {budget:.2f}"
+    verdict = ""
+    limit = f"≤ {budget:.2f}" if budget else f"≤ {most:g} {unit}" if most else ""
+    if limit:
+        verdict = "kept" if (ratio <= budget if budget else kist <= most) else "MISSED"
     print(f"{what:<52} {kist:>8.1f} {other:>8.1f} {unit:<3} {ratio:>6.2f} {limit:>7}  {verdict}", flush=True)
 
 
@@ -124,14 +156,23 @@ def main(build, pairs=15):
         empty = f"{build}/tests/bench/empty"
         print(f"{'':<52} {'Kist':>8} {'other':>8} {'':<3} {'ratio':>6} {'budget':>7}")
         quick = {**common, "arguments": ["--exit-after-startup"]}
-        start = paired(start_time, Session(**quick), Session(program=empty, **quick), pairs)
+        kist, other = Session(**quick), Session(program=empty, **quick)
+        start, work = zip(*(map(statistics.median, zip(*column)) for column in runs(start_time, kist, other, pairs)))
         row(f"start to complete frame, {THINGS} Things, {ENTRIES} entries", start[0] * 1000, start[1] * 1000, "ms", 1.25)
-        size = paired(memory, Session(**common), Session(program=empty, **common), max(pairs // 5, 1))
-        row("memory at Home (PSS)", *size, "MB", 1.35)
+        row("  of which the processors worked, on all threads", work[0] * 1000, work[1] * 1000, "ms")
+        sizes = runs(memory, Session(**common), Session(program=empty, **common), max(pairs // 5, 1))
+        row("memory at Home (PSS)", *map(statistics.median, sizes), "MB", 1.35)
         bare = bare_inserts(folder)
         row("saving an entry, median (other: bare SQLite)", statistics.median(saves) / 1000, statistics.median(bare) / 1000, "ms")
         last = 99 * ENTRIES // 100
         row("saving an entry, 99th percentile", sorted(saves)[last] / 1000, sorted(bare)[last] / 1000, "ms")
+        environment = kist.environment
+        inside = {
+            **measured_inside(f"{build}/tests/bench/load-bench", pairs, environment),
+            **measured_inside(f"{build}/tests/bench/ui-bench", pairs, environment),
+        }
+        for name, unit, what, limits in INSIDE:
+            row(what, *(value * SCALES[unit] for value in inside[name]), unit, **limits)
     finally:
         shutil.rmtree(folder, ignore_errors=True)
 
