@@ -46,7 +46,7 @@ kist_text_read_file (const char *path, gsize max_bytes, GError **error)
     return NULL;
   if (length > max_bytes)
     {
-      g_set_error (error, KIST_ERROR, KIST_ERROR_TOO_LARGE, "%s is larger than %" G_GSIZE_FORMAT " KiB.", path,
+      g_set_error (error, KIST_ERROR, KIST_ERROR_TOO_LARGE, "This file is larger than %" G_GSIZE_FORMAT " KiB.",
                    max_bytes / 1024);
       return NULL;
     }

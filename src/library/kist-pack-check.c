@@ -27,6 +27,22 @@ check_licence (Check *self, const char *file, const char *text)
                      "No licence is given, so nobody may pass this file on.");
 }
 
+/* Whether every file of that kind could be used. What is missing otherwise may well be in the others, and has been
+ * said. */
+static gboolean
+is_whole (KistPack *pack, KistPackKind kind)
+{
+  g_autofree char *folder = g_strconcat (kist_pack_kind_get_folder (kind), "/", NULL);
+  GHashTableIter   iter;
+  gpointer         file;
+  unsigned         n_files = 0;
+
+  g_hash_table_iter_init (&iter, pack->files);
+  while (g_hash_table_iter_next (&iter, &file, NULL))
+    n_files += g_str_has_prefix (file, folder) && g_str_has_suffix (file, kist_pack_kind_get_suffix (kind));
+  return n_files == pack->parts[kind]->len;
+}
+
 static KistFramework *
 find_framework (KistPack *pack, const char *id, gsize length)
 {
@@ -56,7 +72,7 @@ check_codes (Check *self, const char *file, unsigned line, const char *const *co
       else if (framework && !kist_framework_lookup (framework, slash + 1))
         kist_report_add (self->report, file, line, KIST_SEVERITY_WARNING, "Numbers moved between editions: look it up.",
                          "The code “%s” is not in its framework.", codes[i]);
-      else if (self->pack && !framework)
+      else if (self->pack && !framework && is_whole (self->pack, KIST_PACK_FRAMEWORK))
         kist_report_add (self->report, file, line, KIST_SEVERITY_NOTE, NULL,
                          "The code “%s” is of a framework that another pack has to bring.", codes[i]);
     }
@@ -87,7 +103,7 @@ check_badge_of (Check *self, KistThing *thing)
 
       is_known = g_str_equal (kist_badge_get_id (KIST_BADGE (part->object)), badge);
     }
-  if (!is_known)
+  if (!is_known && is_whole (self->pack, KIST_PACK_BADGE))
     kist_report_add (self->report, kist_thing_get_file (thing), 0, KIST_SEVERITY_WARNING,
                      "Add it to badges/, or mend the id.", "No badge of this pack has the id “%s”.", badge);
   for (unsigned i = 0; !badge && i < kist_thing_get_n_steps (thing); i++)
@@ -201,10 +217,10 @@ check_programmes (Check *self)
       for (unsigned k = 0; programme->things && programme->things[k]; k++)
         {
           g_hash_table_add (listed, programme->things[k]);
-          if (!is_thing_of (self->pack, programme->things[k]))
+          if (!is_thing_of (self->pack, programme->things[k]) && is_whole (self->pack, KIST_PACK_THING))
             kist_report_add (self->report, "pack.md", 0, KIST_SEVERITY_WARNING, "Take it out, or mend the id.",
-                             "The programme “%s” lists “%s”, which is no Thing of this pack or is refused.",
-                             programme->id, programme->things[k]);
+                             "The programme “%s” lists “%s”, which is no Thing of this pack.", programme->id,
+                             programme->things[k]);
         }
     }
   for (unsigned i = 0; i < self->pack->parts[KIST_PACK_THING]->len; i++)

@@ -100,7 +100,11 @@ read_text (KistPack *pack, const char *file)
     }
   text = kist_text_read_file (path, KIST_TEXT_MAX_BYTES, &error);
   if (!text)
-    add_error (pack, file, NULL, error->message);
+    add_error (pack, file,
+               g_error_matches (error, KIST_ERROR, KIST_ERROR_TOO_LARGE) ? "Split it into two files."
+               : g_error_matches (error, KIST_ERROR, KIST_ERROR_INVALID) ? "Save it again, with the encoding UTF-8."
+                                                                         : NULL,
+               error->message);
   return text;
 }
 
@@ -190,8 +194,13 @@ load_kind (KistPack *pack, KistPackKind kind, GCancellable *cancellable)
   for (unsigned i = 0; i < names->len && !g_cancellable_is_cancelled (cancellable); i++)
     {
       g_autofree char *file = g_build_filename (folder, g_ptr_array_index (names, i), NULL);
+      g_autofree char *own = g_build_filename (path, g_ptr_array_index (names, i), NULL);
+      gboolean         is_file = g_hash_table_contains (pack->files, file);
 
-      if (!g_hash_table_contains (pack->files, file))
+      if (!is_file && g_file_test (own, G_FILE_TEST_IS_DIR) && !g_file_test (own, G_FILE_TEST_IS_SYMLINK))
+        kist_report_add (pack->report, file, 0, KIST_SEVERITY_WARNING, "Move its files up by one folder.",
+                         "Folders in %s/ are not looked into.", folder);
+      if (!is_file)
         continue;
       if (g_str_has_suffix (file, suffix))
         load_part (pack, kind, file);
@@ -208,19 +217,22 @@ check_target (KistPack *pack, KistThing *thing, KistStep *step)
   unsigned         line = kist_step_get_line (step);
   unsigned         first = kist_report_get_n_findings (pack->report);
   g_autofree char *found = NULL;
+  g_autofree char *folder = NULL;
   KistPackKind     kind;
 
   if (!target || !kist_pack_kind_of_step (kist_step_get_kind (step), &kind))
     return;
   found = kist_pack_resolve (file, target);
+  folder = found ? g_path_get_dirname (found) : NULL;
   if (!found)
-    kist_report_add (pack->report, file, line, KIST_SEVERITY_ERROR, NULL, "The link to “%s” leads out of the pack.",
-                     target);
+    kist_report_add (pack->report, file, line, KIST_SEVERITY_ERROR, "Put the file into the pack.",
+                     "The link to “%s” leads out of the pack.", target);
   else if (!g_hash_table_contains (pack->files, found))
     kist_report_add (pack->report, file, line, KIST_SEVERITY_ERROR, "Is the name right, capitals and all?",
                      "The file %s, which this step needs, does not exist.", found);
-  else if (!g_str_has_prefix (found, kist_pack_kind_get_folder (kind)))
-    kist_report_add (pack->report, file, line, KIST_SEVERITY_ERROR, NULL, "Move %s to the folder %s.", found,
+  else if (!g_str_equal (folder, kist_pack_kind_get_folder (kind)))
+    kist_report_add (pack->report, file, line, KIST_SEVERITY_ERROR, "Move it there, and mend the link.",
+                     "The file %s is not in the folder %s/, so this step cannot use it.", found,
                      kist_pack_kind_get_folder (kind));
   else
     return; /* it can be used, or is refused with its own reason */

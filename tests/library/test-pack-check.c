@@ -119,6 +119,65 @@ test_a_single_file_is_checked_by_itself (void)
   g_assert_cmpuint (kist_report_count (broken, KIST_SEVERITY_WARNING), ==, 1);
 }
 
+/* A Thing, a badge and a framework that are refused say so once, and not again wherever they are asked for. */
+static void
+test_what_is_refused_is_not_missed_too (void)
+{
+  static const char *const files[][2] = {
+    { "things/06-second.md", "title: A second Thing\n" },
+    { "badges/thing-05.yaml", "criteria:" },
+    { "frameworks/workers-2024.matrix", "\"framework\"" },
+  };
+
+  for (unsigned i = 0; i < G_N_ELEMENTS (files); i++)
+    {
+      g_autofree char *pack = pack_fixture_make ("pack", "core");
+      g_autofree char *file = g_build_filename (pack, files[i][0], NULL);
+      g_autoptr (KistReport) report = NULL;
+
+      pack_fixture_edit (pack, files[i][0], files[i][1], i == 1 ? "criteria: 1\nheader:" : "");
+      report = check (pack, NULL);
+      for (unsigned k = 0; k < kist_report_get_n_findings (report); k++)
+        g_assert_cmpstr (kist_report_get_finding (report, k)->file, ==, file);
+      g_assert_cmpuint (kist_report_count (report, KIST_SEVERITY_ERROR), >, 0);
+    }
+}
+
+static void
+test_a_step_needs_its_file_in_the_folder_of_its_kind (void)
+{
+  static const char *const places[] = { "scenarios/more/request.twee", "scenarios-old/request.twee" };
+
+  for (unsigned i = 0; i < G_N_ELEMENTS (places); i++)
+    {
+      g_autofree char *pack = pack_fixture_make ("pack", "core");
+      g_autoptr (KistReport) report = NULL;
+      const KistFinding *finding;
+
+      pack_fixture_write (pack, places[i], ":: Start [end]\nThe end.\n");
+      pack_fixture_edit (pack, "things/05-media.md", "scenarios/request.twee", places[i]);
+      report = check (pack, NULL);
+      g_assert_cmpuint (kist_report_count (report, KIST_SEVERITY_ERROR), ==, 1);
+      finding = kist_report_get_finding (report, kist_report_get_n_findings (report) - 1);
+      g_assert_cmpuint (finding->line, ==, 24);
+      g_assert_nonnull (strstr (finding->message, "is not in the folder scenarios/"));
+    }
+}
+
+static void
+test_nothing_in_an_inner_folder_is_lost_in_silence (void)
+{
+  g_autofree char *pack = pack_fixture_make ("pack", "core");
+  g_autofree char *folder = g_build_filename (pack, "things", "more", NULL);
+  g_autoptr (KistReport) report = NULL;
+
+  pack_fixture_write (pack, "things/more/07-third.md", "");
+  report = check (pack, NULL);
+  g_assert_cmpuint (kist_report_get_n_findings (report), ==, 1);
+  g_assert_cmpstr (kist_report_get_finding (report, 0)->file, ==, folder);
+  g_assert_cmpint (kist_report_get_finding (report, 0)->severity, ==, KIST_SEVERITY_WARNING);
+}
+
 static void
 test_a_folder_of_packs_is_checked_pack_by_pack (void)
 {
@@ -131,7 +190,7 @@ test_a_folder_of_packs_is_checked_pack_by_pack (void)
   pack_fixture_edit (b, "things/06-second.md", "id: second\n", "");
   report = check (folder, NULL);
   g_assert_cmpuint (kist_report_count (report, KIST_SEVERITY_ERROR), ==, 1);
-  g_assert_cmpint (kist_report_get_finding (report, 0)->severity, ==, KIST_SEVERITY_ERROR);
+  g_assert_cmpuint (kist_report_get_n_findings (report), ==, 1);
   g_assert_cmpstr (kist_report_get_finding (report, 0)->file, ==, file);
 }
 
@@ -162,6 +221,11 @@ main (int argc, char *argv[])
   g_test_add_func ("/pack-check/finds-each-fault-at-its-place-and-nothing-else",
                    test_finds_each_fault_at_its_place_and_nothing_else);
   g_test_add_func ("/pack-check/a-single-file-is-checked-by-itself", test_a_single_file_is_checked_by_itself);
+  g_test_add_func ("/pack-check/what-is-refused-is-not-missed-too", test_what_is_refused_is_not_missed_too);
+  g_test_add_func ("/pack-check/a-step-needs-its-file-in-the-folder-of-its-kind",
+                   test_a_step_needs_its_file_in_the_folder_of_its_kind);
+  g_test_add_func ("/pack-check/nothing-in-an-inner-folder-is-lost-in-silence",
+                   test_nothing_in_an_inner_folder_is_lost_in_silence);
   g_test_add_func ("/pack-check/a-folder-of-packs-is-checked-pack-by-pack",
                    test_a_folder_of_packs_is_checked_pack_by_pack);
   g_test_add_func ("/pack-check/what-is-no-material-cannot-be-checked", test_what_is_no_material_cannot_be_checked);
