@@ -14,18 +14,6 @@ typedef struct
   KistReport *report;
 } Reader;
 
-static void
-note_unknown_keys (Reader *reader, const KistYaml *node, const char *const *known)
-{
-  if (kist_yaml_get_kind (node) != KIST_YAML_MAPPING)
-    return;
-  for (unsigned i = 0; i < kist_yaml_get_length (node); i++)
-    if (!g_strv_contains (known, kist_yaml_get_key (node, i)))
-      kist_report_add (reader->report, reader->file, kist_yaml_get_line (kist_yaml_get_item (node, i)),
-                       KIST_SEVERITY_NOTE, "Is it spelt as in the list of keys?", "The key “%s” is not used here.",
-                       kist_yaml_get_key (node, i));
-}
-
 static unsigned
 read_number (Reader *reader, const KistYaml *node, const char *key, unsigned maximum)
 {
@@ -64,7 +52,7 @@ read_criterion (Reader *reader, KistBadge *badge, const KistYaml *node)
     if (g_str_equal (kist_badge_get_criterion (badge, i)->id, id))
       kist_report_add (reader->report, reader->file, kist_yaml_get_line (node), KIST_SEVERITY_ERROR,
                        "Give each criterion its own id.", "There are two criteria “%s”.", id);
-  note_unknown_keys (reader, node, known);
+  kist_yaml_check_keys (node, known, reader->file, reader->report);
 
   criterion = g_new0 (KistCriterion, 1);
   criterion->id = g_strdup (id);
@@ -105,7 +93,7 @@ read_words (Reader *reader, KistBadge *badge, const KistYaml *root)
   badge->max_words = read_number (reader, words, "max", MAX_WORDS);
   if (words)
     {
-      note_unknown_keys (reader, words, known);
+      kist_yaml_check_keys (words, known, reader->file, reader->report);
       check_limits (reader, words, badge->min_words, badge->max_words);
     }
 }
@@ -122,7 +110,7 @@ read_source (Reader *reader, KistBadge *badge, const KistYaml *root)
                      "It is not said where these rules were read and when.");
   if (!source)
     return;
-  note_unknown_keys (reader, source, known);
+  kist_yaml_check_keys (source, known, reader->file, reader->report);
   badge->source_address = g_strdup (kist_yaml_lookup_text (source, "address"));
   badge->source_seen = g_strdup (kist_yaml_lookup_text (source, "seen"));
   badge->source_note = g_strdup (kist_yaml_lookup_text (source, "note"));
@@ -137,7 +125,7 @@ read_endorsement (Reader *reader, KistBadge *badge, const KistYaml *root)
 
   if (!endorsement)
     return;
-  note_unknown_keys (reader, endorsement, known);
+  kist_yaml_check_keys (endorsement, known, reader->file, reader->report);
   required = kist_yaml_lookup_text (endorsement, "required");
   if (g_strcmp0 (required, "true") != 0 && g_strcmp0 (required, "false") != 0)
     {
@@ -205,7 +193,7 @@ kist_badge_parse (const char *text, const char *file, KistReport *report)
   if (!root)
     return NULL;
   self = g_object_new (KIST_TYPE_BADGE, NULL);
-  note_unknown_keys (&reader, root, known);
+  kist_yaml_check_keys (root, known, file, report);
   read_names (&reader, self, root);
   read_source (&reader, self, root);
   read_criteria (&reader, self, root);

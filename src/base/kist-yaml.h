@@ -40,6 +40,7 @@ gboolean        kist_yaml_lookup_integer (const KistYaml *node,
                                           const char     *file,
                                           KistReport     *report);
 char          **kist_yaml_lookup_strv (const KistYaml *node, const char *key, const char *file, KistReport *report);
+void kist_yaml_check_keys (const KistYaml *node, const char *const *known, const char *file, KistReport *report);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (KistYaml, kist_yaml_free)
 

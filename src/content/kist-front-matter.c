@@ -105,30 +105,3 @@ kist_front_matter_require_id (const KistYaml *node, const char *file, KistReport
                    "“%s” cannot be an id.", id);
   return NULL;
 }
-
-/**
- * kist_front_matter_check_keys:
- * @node: a mapping
- * @known: (array zero-terminated=1): the keys that are read
- * @file: the file as it should be shown in findings
- * @report: where a warning goes for every other key
- */
-void
-kist_front_matter_check_keys (const KistYaml *node, const char *const *known, const char *file, KistReport *report)
-{
-  if (kist_yaml_get_kind (node) != KIST_YAML_MAPPING)
-    return;
-  for (unsigned i = 0; i < kist_yaml_get_length (node); i++)
-    {
-      const char *key = kist_yaml_get_key (node, i);
-
-      if (!g_strv_contains (known, key))
-        {
-          g_autofree char *list = g_strjoinv (", ", (char **)known);
-          g_autofree char *hint = g_strdup_printf ("What is read here: %s.", list);
-
-          kist_report_add (report, file, kist_yaml_get_line (kist_yaml_get_item (node, i)), KIST_SEVERITY_WARNING, hint,
-                           "Nothing reads “%s”.", key);
-        }
-    }
-}

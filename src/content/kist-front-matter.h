@@ -1,6 +1,5 @@
 /* Splits an author's file into its YAML front matter, between two lines of three dashes, and the Markdown below; and
- * asks of keys what every kind of file asks: an id, a text that must be there, no key that nobody reads. Pure; any
- * thread. */
+ * asks of keys what every kind of file asks: an id, a text that must be there. Pure; any thread. */
 #pragma once
 
 #include "base/kist-report.h"
@@ -16,7 +15,5 @@ KistYaml *kist_front_matter_parse (const char  *text,
 const char *
 kist_front_matter_require_text (const KistYaml *node, const char *key, const char *file, KistReport *report);
 const char *kist_front_matter_require_id (const KistYaml *node, const char *file, KistReport *report);
-void
-kist_front_matter_check_keys (const KistYaml *node, const char *const *known, const char *file, KistReport *report);
 
 G_END_DECLS

@@ -45,7 +45,7 @@ read_programme (KistManifest *self, const KistYaml *node, const char *file, Kist
   programme->title = g_strdup (kist_front_matter_require_text (node, "title", file, report));
   programme->summary = g_strdup (summary ? summary : "");
   programme->things = kist_yaml_lookup_strv (node, "things", file, report);
-  kist_front_matter_check_keys (node, known_programme_keys, file, report);
+  kist_yaml_check_keys (node, known_programme_keys, file, report);
   if (!programme->things[0])
     kist_report_add (report, file, kist_yaml_get_line (node), KIST_SEVERITY_ERROR, "Add “things: [id, id]”.",
                      "This programme has no Things.");
@@ -69,7 +69,7 @@ read_front_matter (KistManifest *self, const KistYaml *front, const char *file, 
   self->licence = g_strdup (kist_front_matter_require_text (front, "licence", file, report));
   self->authors = kist_yaml_lookup_strv (front, "authors", file, report);
   self->credits = kist_yaml_lookup_strv (front, "credits", file, report);
-  kist_front_matter_check_keys (front, known_keys, file, report);
+  kist_yaml_check_keys (front, known_keys, file, report);
   if (programmes && kist_yaml_get_kind (programmes) != KIST_YAML_LIST)
     kist_report_add (report, file, kist_yaml_get_line (programmes), KIST_SEVERITY_ERROR,
                      "Begin each programme with “- id: …”.", "“programmes” must be a list.");

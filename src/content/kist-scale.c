@@ -57,7 +57,7 @@ read_point (KistScale *self, const KistYaml *node, const char *file, KistReport 
     kist_yaml_lookup_integer (node, "value", -MAX_VALUE, MAX_VALUE, &value, file, report);
   point->value = (int)value;
   point->label = g_strdup (kist_front_matter_require_text (node, "label", file, report));
-  kist_front_matter_check_keys (node, known_point_keys, file, report);
+  kist_yaml_check_keys (node, known_point_keys, file, report);
   for (unsigned i = 0; i < self->points->len; i++)
     if (((const Point *)g_ptr_array_index (self->points, i))->value >= point->value)
       {
@@ -77,7 +77,7 @@ read_item (KistScale *self, const KistYaml *node, const char *file, KistReport *
   item->id = g_strdup (kist_front_matter_require_id (node, file, report));
   item->title = g_strdup (kist_front_matter_require_text (node, "title", file, report));
   item->text = g_strdup (kist_front_matter_require_text (node, "text", file, report));
-  kist_front_matter_check_keys (node, known_item_keys, file, report);
+  kist_yaml_check_keys (node, known_item_keys, file, report);
   for (unsigned i = 0; item->id && i < self->items->len; i++)
     if (g_strcmp0 (((const KistScaleItem *)g_ptr_array_index (self->items, i))->id, item->id) == 0)
       kist_report_add (report, file, kist_yaml_get_line (node), KIST_SEVERITY_ERROR, "Give each item its own id.",
@@ -117,9 +117,9 @@ read_scale (KistScale *self, const KistYaml *root, const char *file, KistReport 
       const char *address = kist_yaml_lookup_text (source, "address");
 
       self->source = g_strdup (address ? address : kist_yaml_lookup_text (source, "note"));
-      kist_front_matter_check_keys (source, known_source_keys, file, report);
+      kist_yaml_check_keys (source, known_source_keys, file, report);
     }
-  kist_front_matter_check_keys (root, known_keys, file, report);
+  kist_yaml_check_keys (root, known_keys, file, report);
   read_list (self, root, "points", 2, MAX_POINTS, read_point, file, report);
   read_list (self, root, "items", 1, MAX_ITEMS, read_item, file, report);
 }

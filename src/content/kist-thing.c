@@ -48,7 +48,7 @@ read_front_matter (KistThing *self, const KistYaml *front, const char *pack_id, 
   self->elements = kist_yaml_lookup_strv (front, "elements", self->file, report);
   self->sources = kist_yaml_lookup_strv (front, "sources", self->file, report);
   self->licence = g_strdup (kist_yaml_lookup_text (front, "licence"));
-  kist_front_matter_check_keys (front, known_keys, self->file, report);
+  kist_yaml_check_keys (front, known_keys, self->file, report);
 }
 
 static void

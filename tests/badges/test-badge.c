@@ -134,14 +134,14 @@ test_rules_without_a_source_are_a_warning (void)
 }
 
 static void
-test_an_unknown_key_is_a_note_on_its_line (void)
+test_an_unknown_key_is_a_warning_on_its_line (void)
 {
   g_autoptr (KistReport) report = kist_report_new ();
   g_autoptr (KistBadge) badge = kist_badge_parse (HEAD CRITERIA "minimum: 5\n", "b.yaml", report);
 
   g_assert_nonnull (badge);
   g_assert_cmpuint (kist_report_get_n_findings (report), ==, 1);
-  g_assert_cmpint (kist_report_get_finding (report, 0)->severity, ==, KIST_SEVERITY_NOTE);
+  g_assert_cmpint (kist_report_get_finding (report, 0)->severity, ==, KIST_SEVERITY_WARNING);
   g_assert_cmpuint (kist_report_get_finding (report, 0)->line, ==, 7);
   g_assert_nonnull (strstr (kist_report_get_finding (report, 0)->message, "minimum"));
 }
@@ -156,6 +156,6 @@ main (int argc, char *argv[])
   g_test_add_func ("/badge/refuses-what-cannot-be-right-and-says-where",
                    test_refuses_what_cannot_be_right_and_says_where);
   g_test_add_func ("/badge/rules-without-a-source-are-a-warning", test_rules_without_a_source_are_a_warning);
-  g_test_add_func ("/badge/an-unknown-key-is-a-note-on-its-line", test_an_unknown_key_is_a_note_on_its_line);
+  g_test_add_func ("/badge/an-unknown-key-is-a-warning-on-its-line", test_an_unknown_key_is_a_warning_on_its_line);
   return g_test_run ();
 }
