@@ -43,10 +43,11 @@ next_event (Reader *self, yaml_event_t *event)
 {
   if (yaml_parser_parse (&self->parser, event))
     return TRUE;
-  kist_report_add (self->report, self->file, line_of (self, &self->parser.problem_mark), KIST_SEVERITY_ERROR,
-                   "A text with ':' or '#' in it needs quotes around it; lists and keys need the same indent.",
-                   "This is not readable as “key: value” lines (%s).",
-                   self->parser.problem ? self->parser.problem : "broken YAML");
+  kist_report_add (
+      self->report, self->file, line_of (self, &self->parser.problem_mark), KIST_SEVERITY_ERROR,
+      "A text with “: ” or “ #” in it, or that begins with a sign, needs quotation marks around it; keys and "
+      "lists are indented alike, with blanks and not with tabs.",
+      "This cannot be read as “key: value” lines.");
   return FALSE;
 }
 
@@ -102,7 +103,7 @@ read_mapping (Reader *self, yaml_event_t *start, unsigned depth)
         }
       key = read_node (self, &event, depth + 1);
       if (key && key->kind != KIST_YAML_TEXT)
-        refuse (self, &event, "A key must be a plain word.", NULL);
+        refuse (self, &event, "A key must be a plain word.", "Write “key: value”.");
       else if (key && kist_yaml_lookup (mapping, key->text))
         {
           kist_report_add (self->report, self->file, key->line, KIST_SEVERITY_ERROR, "Keep one of them.",
@@ -159,7 +160,7 @@ read_node (Reader *self, yaml_event_t *event, unsigned depth)
     case YAML_ALIAS_EVENT:
       break;
     default:
-      return refuse (self, event, "The file ends in the middle of a value.", NULL);
+      return refuse (self, event, "The file ends in the middle of a value.", "Write the value out.");
     }
   return refuse (self, event, "Anchors (&), aliases (*) and tags (!) are not used here.", "Write the value out.");
 }

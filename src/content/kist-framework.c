@@ -133,7 +133,8 @@ read_parts (Reader *self, JsonArray *list)
         if (peek_object (elements, j))
           read_code (self, peek_object (elements, j), i);
         else
-          add_error (self, NULL, "Element %u of standard %u is no object in braces.", j + 1, i + 1);
+          add_error (self, "Write {\"shortname\": \"2.8\", \"name\": \"…\"}.",
+                     "Element %u of standard %u is not in braces.", j + 1, i + 1);
     }
 }
 
@@ -191,7 +192,6 @@ static void
 read_text (Reader *self, const char *text)
 {
   g_autoptr (JsonParser) parser = json_parser_new_immutable ();
-  g_autoptr (GError) error = NULL;
   JsonNode *framework;
   unsigned  line = 0;
 
@@ -202,12 +202,11 @@ read_text (Reader *self, const char *text)
   else if (!kist_text_is_shallow (text, MAX_NESTING, &line))
     kist_report_add (self->report, self->file, line, KIST_SEVERITY_ERROR, NULL,
                      "This is nested more than %d levels deep.", MAX_NESTING);
-  else if (!json_parser_load_from_data (parser, text, -1, &error))
+  else if (!json_parser_load_from_data (parser, text, -1, NULL))
     {
-      g_autofree char *reason = g_utf8_make_valid (error->message, -1); /* it may quote half a character */
-
       kist_report_add (self->report, self->file, line, KIST_SEVERITY_ERROR,
-                       "Look for a missing comma, quote or bracket near here.", "This is no JSON (%s).", reason);
+                       "Look here and on the line above for a missing comma, quotation mark or bracket.",
+                       "This cannot be read from here on.");
     }
   else
     {

@@ -90,8 +90,11 @@ read_heading (Parser *self, const KistBlock *block, Heading *heading)
     ;
   g_strstrip (title);
   if (strstr (title, "{#"))
-    add_error (self, block->line, "Write it last in the line as {#small-letters-and-digits}.",
-               "The id in this heading cannot be read.");
+    {
+      add_error (self, block->line, "Write it last in the line as {#small-letters-and-digits}.",
+                 "The id in this heading cannot be read.");
+      return FALSE;
+    }
   if (!*title)
     {
       add_error (self, block->line, NULL, "This step has no title.");

@@ -61,7 +61,8 @@ read_body (KistThing *self, const char *body, unsigned body_line, KistReport *re
 
   if (!document)
     {
-      kist_report_add (report, self->file, 0, KIST_SEVERITY_ERROR, "Split the Thing into two.", "%s", error->message);
+      kist_report_add (report, self->file, 0, KIST_SEVERITY_ERROR,
+                       "Make it simpler there, or split the Thing into two.", "%s", error->message);
       return;
     }
   self->steps = kist_thing_parser_read_steps (document, self->file, report, &n_intro);

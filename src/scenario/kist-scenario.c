@@ -124,7 +124,7 @@ read_scenario (GPtrArray *sections, const char *file, KistReport *report)
   self->file = g_strdup (file);
   self->ifid = g_steal_pointer (&story->ifid);
   self->title = story->title ? g_steal_pointer (&story->title) : title_from_file (file);
-  self->outcomes = g_steal_pointer (&story->outcomes);
+  self->outcomes = story->outcomes ? g_steal_pointer (&story->outcomes) : g_new0 (char *, 1);
   return context.is_broken ? NULL : g_steal_pointer (&self);
 }
 

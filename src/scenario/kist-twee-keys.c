@@ -129,6 +129,8 @@ apply_outcome (KistTweeContext *context, KistChoice *choice, const KistTweeKeyLi
           complain (context, line, "there is no “bar +1” or “bar -1”.", "Write: outcome: trust -1, you +1");
           continue;
         }
+      if (!context->outcomes)
+        continue;
       while (context->outcomes[change.bar] && !g_str_equal (context->outcomes[change.bar], bar))
         change.bar++;
       if (context->outcomes[change.bar])

@@ -11,7 +11,7 @@ G_BEGIN_DECLS
  * KistTweeContext:
  * @file: for findings
  * @report: for findings
- * @outcomes: the bars that StoryData declares
+ * @outcomes: (nullable): the bars that StoryData declares; %NULL when it cannot be read, which was said
  * @passages: (element-type utf8 gpointer): the index of each passage plus one, by its name
  * @is_broken: set when a fault leaves nothing sensible to play
  *

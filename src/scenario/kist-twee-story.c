@@ -157,10 +157,10 @@ kist_twee_story_read (GPtrArray *sections, const char *file, KistReport *report)
 
   if (data)
     read_data (self, data, file, report);
+  else
+    self->outcomes = g_new0 (char *, 1);
   if (title)
     read_title (self, title);
-  if (!self->outcomes)
-    self->outcomes = g_new0 (char *, 1);
   return self;
 }
 

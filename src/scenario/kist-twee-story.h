@@ -15,7 +15,7 @@ G_BEGIN_DECLS
  * @title: (owned) (nullable): from StoryTitle, else from StoryData
  * @start: (owned) (nullable): the passage to begin at
  * @start_line: where the header of StoryData stands, else 0
- * @outcomes: (owned): the bars it declares
+ * @outcomes: (owned) (nullable): the bars it declares; %NULL when StoryData cannot be read
  */
 typedef struct
 {

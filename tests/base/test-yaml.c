@@ -103,6 +103,17 @@ test_an_integer_is_whole_and_in_range (void)
   g_assert_cmpuint (kist_report_get_finding (report, 1)->line, ==, 3);
 }
 
+static void
+test_what_cannot_be_read_is_said_without_the_parsers_words (void)
+{
+  g_autoptr (KistReport) report = kist_report_new ();
+
+  g_assert_null (kist_yaml_parse ("a: 1\ntitle: Email: at work\n", "a.yaml", 1, report));
+  g_assert_cmpuint (kist_report_get_n_findings (report), ==, 1);
+  g_assert_cmpuint (kist_report_get_finding (report, 0)->line, ==, 2);
+  g_assert_cmpstr (kist_report_get_finding (report, 0)->message, ==, "This cannot be read as “key: value” lines.");
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -111,6 +122,8 @@ main (int argc, char *argv[])
   g_test_add_func ("/yaml/refuses-what-could-grow-or-mean-two-things", test_refuses_what_could_grow_or_mean_two_things);
   g_test_add_func ("/yaml/refuses-too-many-values", test_refuses_too_many_values);
   g_test_add_func ("/yaml/an-empty-text-is-an-empty-mapping", test_an_empty_text_is_an_empty_mapping);
+  g_test_add_func ("/yaml/what-cannot-be-read-is-said-without-the-parsers-words",
+                   test_what_cannot_be_read_is_said_without_the_parsers_words);
   g_test_add_func ("/yaml/an-integer-is-whole-and-in-range", test_an_integer_is_whole_and_in_range);
   return g_test_run ();
 }

@@ -75,13 +75,13 @@ test_what_is_wrong_is_said (void)
     const char *text, *words;
   } cases[] = {
     { "", "" },
-    { "{\"framework\": ", "no JSON" },
+    { "{\"framework\": ", "cannot be read from here" },
     { "[]", "no “framework”" },
     { "{\"framework\": []}", "no “framework”" },
     { "{\"framework\": {\"id\": \"a\", \"name\": \"A\"}}", "no elements" },
     { "{\"framework\": {\"id\": \"A b\", \"name\": \"A\"}}", "cannot be an id" },
-    { "{\"framework\": {\"id\": \"a\", \"name\": \"\\ud800\"}}", "no JSON" },
-    { "{\"framework\": {\"id\": \"a\", \"name\": \"\\udc00\"}}", "no JSON" },
+    { "{\"framework\": {\"id\": \"a\", \"name\": \"\\ud800\"}}", "cannot be read from here" },
+    { "{\"framework\": {\"id\": \"a\", \"name\": \"\\udc00\"}}", "cannot be read from here" },
     { "{\"framework\": {\"id\": \"a\", \"name\": 5.5}}", "no “name”" },
     { "{\"framework\": {\"id\": \"a\", \"name\": \"A\", \"standards\": [5]}}", "no “name”" },
     { "{\"framework\": {\"id\": \"a\", \"name\": \"A\", \"standardelements\": [{\"standardid\": 3}]}}", "no standard" },

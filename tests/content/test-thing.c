@@ -130,6 +130,16 @@ test_a_link_to_a_scenario_quiz_or_scale_is_the_target (void)
   g_assert_cmpstr (check, ==, "All five of them.");
 }
 
+/* Nor are the minutes before it missed, or an id made of it proposed. */
+static void
+test_a_broken_id_of_a_step_is_one_finding (void)
+{
+  g_autoptr (KistReport) report = kist_report_new ();
+
+  g_assert_null (parse (FRONT "## Read: A (5 min) {#Big A}\n\nText.\n", report));
+  g_assert_cmpuint (kist_report_get_n_findings (report), ==, 1);
+}
+
 static void
 test_missing_ids_and_minutes_are_noted_and_made (void)
 {
@@ -191,6 +201,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/thing/items-of-a-reflect-step-become-prompts", test_items_of_a_reflect_step_become_prompts);
   g_test_add_func ("/thing/a-link-to-a-scenario-quiz-or-scale-is-the-target",
                    test_a_link_to_a_scenario_quiz_or_scale_is_the_target);
+  g_test_add_func ("/thing/a-broken-id-of-a-step-is-one-finding", test_a_broken_id_of_a_step_is_one_finding);
   g_test_add_func ("/thing/missing-ids-and-minutes-are-noted-and-made",
                    test_missing_ids_and_minutes_are_noted_and_made);
   g_test_add_func ("/thing/what-is-wrong-is-said-with-its-line", test_what_is_wrong_is_said_with_its_line);

@@ -36,6 +36,20 @@ start_of (KistScenario *scenario)
   return kist_scenario_get_passage (scenario, kist_scenario_get_start (scenario));
 }
 
+/* What StoryData would have said is not missed again at every choice. */
+static void
+test_broken_story_data_is_said_once (void)
+{
+  g_autoptr (KistReport) report = kist_report_new ();
+  g_autoptr (KistScenario) scenario = kist_scenario_parse_twee (
+      ":: StoryData\n{\"outcomes\": [\"trust\"}\n:: Start\n[[A]]\n  outcome: trust +1" REST, "s.twee", report);
+
+  g_assert_nonnull (scenario);
+  g_assert_cmpuint (kist_report_get_n_findings (report), ==, 1);
+  g_assert_true (is_said (report, 2, KIST_SEVERITY_WARNING, "StoryData"));
+  g_assert_null (kist_scenario_get_outcomes (scenario)[0]);
+}
+
 static void
 test_what_can_be_played_is_kept_and_the_rest_is_said (void)
 {
@@ -203,6 +217,7 @@ int
 main (int argc, char *argv[])
 {
   g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
+  g_test_add_func ("/twee-findings/broken-story-data-is-said-once", test_broken_story_data_is_said_once);
   g_test_add_func ("/twee-findings/what-can-be-played-is-kept-and-the-rest-is-said",
                    test_what_can_be_played_is_kept_and_the_rest_is_said);
   g_test_add_func ("/twee-findings/what-cannot-be-played-is-refused-with-a-place",
