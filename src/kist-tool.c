@@ -92,7 +92,6 @@ print_lines (KistReport *report)
   g_printerr ("kist-tool: errors: %u, warnings: %u, notes: %u\n", errors, warnings, notes);
 }
 
-/* Parses the options of a command. Returns the context so that it lives as long as what it points to. */
 static gboolean
 parse_options (int                *argc,
                char             ***argv,
@@ -123,7 +122,11 @@ run_check (int argc, char **argv)
           &argc, &argv, entries, "check PATH",
           "Checks a pack's folder, a folder of packs, or one .md, .twee, .gift, .yaml or .matrix file.\n"
           "Each finding is a line “file:line: severity: what is wrong. How to mend it.” on standard output;\n"
-          "the totals go to standard error.\n\n"
+          "the totals go to standard error. With --json standard output is one object instead:\n"
+          "  {\"errors\": 1, \"warnings\": 0, \"notes\": 0, \"findings\": [\n"
+          "    {\"file\": \"…\", \"line\": 12, \"severity\": \"error\", \"message\": \"…\", \"hint\": \"…\"}]}\n"
+          "where severity is error, warning or note, line is 0 for a whole file, and hint may be null.\n"
+          "At most 1,000 findings of a pack are given.\n\n"
           "Exit status: 0 clean (notes are advice), 1 warnings or errors, 2 wrong usage,\n"
           "3 PATH cannot be read.\n",
           &error))

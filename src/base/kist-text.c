@@ -13,9 +13,10 @@
  * @max_bytes: the size over which it is refused; usually %KIST_TEXT_MAX_BYTES
  * @error: return location
  *
- * Reads a text file, but no device, pipe or folder. Blocks; not for the main thread.
+ * Reads a text file, but no device, pipe or folder. Blocks; not for the main thread. A #KistError does not name @path,
+ * which a finding or a caller puts before it; a #GIOErrorEnum does.
  *
- * Returns: (transfer full) (nullable): the normalised text, or %NULL with #KistError or #GFileError set
+ * Returns: (transfer full) (nullable): the normalised text, or %NULL with #KistError or #GIOErrorEnum set
  */
 char *
 kist_text_read_file (const char *path, gsize max_bytes, GError **error)
@@ -34,7 +35,7 @@ kist_text_read_file (const char *path, gsize max_bytes, GError **error)
     return NULL;
   if (g_file_info_get_file_type (info) != G_FILE_TYPE_REGULAR)
     {
-      g_set_error (error, KIST_ERROR, KIST_ERROR_INVALID, "%s is not a file.", path);
+      g_set_error (error, KIST_ERROR, KIST_ERROR_INVALID, "This is not a file.");
       return NULL;
     }
 

@@ -284,6 +284,11 @@ check_file (const char *path, KistReport *report, GError **error)
   Check        self = { NULL, report };
   KistPackKind kind = 0;
 
+  if (!g_file_test (path, G_FILE_TEST_EXISTS))
+    {
+      g_set_error (error, KIST_ERROR, KIST_ERROR_NOT_FOUND, "%s does not exist.", path);
+      return FALSE;
+    }
   while (kind < KIST_PACK_N_KINDS && !g_str_has_suffix (path, kist_pack_kind_get_suffix (kind)))
     kind++;
   if (kind == KIST_PACK_N_KINDS)
@@ -294,7 +299,11 @@ check_file (const char *path, KistReport *report, GError **error)
     }
   text = kist_text_read_file (path, KIST_TEXT_MAX_BYTES, error);
   if (!text)
-    return FALSE;
+    {
+      if (error && (*error)->domain == KIST_ERROR)
+        g_prefix_error (error, "%s: ", path);
+      return FALSE;
+    }
   if (kind == KIST_PACK_SCALE)
     kind = kind_of_yaml (path, text);
   if (g_str_equal (name, "pack.md"))

@@ -131,6 +131,23 @@ test_wrong_usage_is_2_and_unreadable_is_3 (void)
     }
 }
 
+/* Whatever is wrong with what was named, the message names it. */
+static void
+test_says_which_path_cannot_be_read (void)
+{
+  g_autofree char *pack = pack_fixture_make ("pack", "core");
+  g_autofree char *latin = g_build_filename (pack, "things", "06-second.md", NULL);
+  g_autofree char *latin_said = g_strdup_printf ("kist-tool: %s: Line 2 is not UTF-8", latin);
+
+  pack_fixture_write (pack, "things/06-second.md", "---\ncaf\xe9\n");
+  g_auto (Call) gone = run ("check", "/no/where", NULL);
+  g_auto (Call) foreign = run ("check", latin, NULL);
+  g_assert_cmpstr (gone.err, ==, "kist-tool: /no/where does not exist.\n");
+  g_assert_cmpint (gone.status, ==, 3);
+  g_assert_true (g_str_has_prefix (foreign.err, latin_said));
+  g_assert_cmpint (foreign.status, ==, 3);
+}
+
 static void
 test_help_and_version_are_0 (void)
 {
@@ -142,6 +159,7 @@ test_help_and_version_are_0 (void)
   g_assert_nonnull (strstr (help.out, "check PATH"));
   g_assert_cmpint (check_help.status, ==, 0);
   g_assert_nonnull (strstr (check_help.out, "standard output"));
+  g_assert_nonnull (strstr (check_help.out, "\"findings\""));
   g_assert_cmpint (version.status, ==, 0);
   g_assert_true (g_str_has_prefix (version.out, "kist-tool "));
 }
@@ -155,6 +173,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/tool/findings-are-1-and-lines-with-a-place", test_findings_are_1_and_lines_with_a_place);
   g_test_add_func ("/tool/json-is-all-there-is-on-standard-output", test_json_is_all_there_is_on_standard_output);
   g_test_add_func ("/tool/wrong-usage-is-2-and-unreadable-is-3", test_wrong_usage_is_2_and_unreadable_is_3);
+  g_test_add_func ("/tool/says-which-path-cannot-be-read", test_says_which_path_cannot_be_read);
   g_test_add_func ("/tool/help-and-version-are-0", test_help_and_version_are_0);
   return g_test_run ();
 }
