@@ -212,9 +212,8 @@ kist_markdown_builder_push (KistMarkdownBuilder *self, KistBlockKind kind)
     {
       g_set_error (&self->error, KIST_ERROR, KIST_ERROR_TOO_LARGE,
                    self->n_blocks >= KIST_MARKDOWN_MAX_BLOCKS ? "After line %u the text has more than %u blocks."
-                                                              : "After line %u lists or quotes are more than %u deep.",
-                   self->first_line + MAX (self->last_line, 1) - 1,
-                   self->n_blocks >= KIST_MARKDOWN_MAX_BLOCKS ? KIST_MARKDOWN_MAX_BLOCKS : KIST_MARKDOWN_MAX_DEPTH);
+                                                              : "After line %u lists or quotes are too deep.",
+                   self->first_line + MAX (self->last_line, 1) - 1, KIST_MARKDOWN_MAX_BLOCKS);
       return FALSE;
     }
   block = kist_block_new (kind, 0);

@@ -77,9 +77,9 @@ apply_set (KistTweeContext *context, KistChoice *choice, const KistTweeKeyLine *
   if (!equals || equals[1] == '=' || !kist_expression_is_name (name))
     {
       context->is_broken = TRUE;
-      complain (
-          context, line, "there is no “name = value”.",
-          "A name is letters, digits and “_”, begins with a letter, and is not and, or, not, true, false, visited.");
+      complain (context, line, "there is no “name = value”.",
+                "A name is letters, digits and “_”, does not begin with a digit, and is not and, or, not, true, false, "
+                "visited.");
       return;
     }
   value = read_expression (context, line, equals + 1, (unsigned)g_utf8_strlen (line->value, equals + 1 - line->value));

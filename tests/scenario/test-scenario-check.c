@@ -131,6 +131,7 @@ test_one_fault_is_one_finding (void)
     unsigned    n_findings;
   } cases[] = {
     { ":: Start\nx\n[[Start]]\n", 1 },
+    { ":: Start\nx\n[[End]]\n" END ":: Lost [end]\nx\n", 1 },
     { ":: Start\nx\n[[End]]\n[[Stuck]]\n:: Stuck\nx\n" END, 1 },
     { ":: Start\nx\n[[Go->End]]\n[[End]]\n  if: a + a\n[[Or->End]]\n  if: a\n" END, 1 },
     { ":: Start\nx\n[[Wait->Start]]\n[[Hall]]\n:: Hall\nx\n[[End]]\n  if: visited(\"Start\") > 2\n" END, 1 },
