@@ -1,52 +1,7 @@
 /* What holds for every run of every scenario, on scenarios and walks drawn from a fixed seed. */
 #include "scenario/kist-run.h"
 
-static KistScenario *
-parse (const char *text)
-{
-  g_autoptr (KistReport) report = kist_report_new ();
-  KistScenario *scenario = kist_scenario_parse_twee (text, "s.twee", report);
-
-  for (unsigned i = 0; i < kist_report_get_n_findings (report); i++)
-    {
-      g_autofree char *text_of_finding = kist_finding_to_string (kist_report_get_finding (report, i));
-
-      g_test_message ("%s", text_of_finding);
-    }
-  g_assert_cmpuint (kist_report_get_n_findings (report), ==, 0);
-  return scenario;
-}
-
-static void
-assert_same (KistRun *one, KistRun *other)
-{
-  KistScenario    *scenario = kist_run_get_scenario (one);
-  g_autofree char *choices = kist_run_dup_choices (one);
-  g_autofree char *other_choices = kist_run_dup_choices (other);
-
-  g_assert_cmpstr (choices, ==, other_choices);
-  g_assert_cmpuint (kist_run_get_passage (one), ==, kist_run_get_passage (other));
-  g_assert_cmpint (kist_run_get_score (one), ==, kist_run_get_score (other));
-  g_assert_true (kist_run_is_ended (one) == kist_run_is_ended (other));
-  g_assert_cmpuint (kist_run_get_n_offered (one), ==, kist_run_get_n_offered (other));
-  for (unsigned i = 0; i < kist_run_get_n_offered (one); i++)
-    g_assert_true (kist_run_get_offered (one, i) == kist_run_get_offered (other, i));
-  for (unsigned i = 0; kist_scenario_get_outcomes (scenario)[i]; i++)
-    g_assert_cmpint (kist_run_get_outcome (one, i), ==, kist_run_get_outcome (other, i));
-  for (unsigned i = 0; i < kist_scenario_get_n_passages (scenario); i++)
-    g_assert_cmpuint (kist_run_get_visited (one, i), ==, kist_run_get_visited (other, i));
-  for (const char *name = "abc"; *name; name++)
-    {
-      const char variable[] = { *name, '\0' };
-
-      g_assert_cmpint (kist_run_get_variable (one, variable), ==, kist_run_get_variable (other, variable));
-    }
-  for (unsigned i = 0; i < kist_run_get_length (one); i++)
-    {
-      g_assert_cmpuint (kist_run_get_trail_step (one, i)->passage, ==, kist_run_get_trail_step (other, i)->passage);
-      g_assert_cmpuint (kist_run_get_trail_step (one, i)->choice, ==, kist_run_get_trail_step (other, i)->choice);
-    }
-}
+#include "run-fixture.h"
 
 /* A scenario of @n passages with every kind of key, all of it drawn from @random. */
 static KistScenario *
@@ -74,7 +29,7 @@ make_scenario (GRand *random, unsigned n)
             g_string_append (text, "  once: true\n");
         }
     }
-  return parse (text->str);
+  return run_fixture_parse (text->str);
 }
 
 /* Walks at random; returns (transfer full) (element-type KistRun) every run on the way, the first included. */
@@ -118,8 +73,8 @@ test_replay_and_going_back_give_the_same_run (void)
           g_autoptr (KistRun) back = kist_run_go_back (last, runs->len - 1 - i);
 
           g_assert_no_error (error);
-          assert_same (run, replayed);
-          assert_same (run, back);
+          run_fixture_assert_same (run, replayed);
+          run_fixture_assert_same (run, back);
         }
     }
   g_assert_cmpuint (n_choices, >, 500); /* else this test looked at nothing */
@@ -151,7 +106,7 @@ test_going_back_and_choosing_the_same_is_the_same (void)
           g_object_unref (run);
           run = next;
         }
-      assert_same (run, last);
+      run_fixture_assert_same (run, last);
     }
 }
 

@@ -3,21 +3,7 @@
 
 #include <string.h>
 
-static KistScenario *
-parse (const char *text)
-{
-  g_autoptr (KistReport) report = kist_report_new ();
-  KistScenario *scenario = kist_scenario_parse_twee (text, "s.twee", report);
-
-  for (unsigned i = 0; i < kist_report_get_n_findings (report); i++)
-    {
-      g_autofree char *text_of_finding = kist_finding_to_string (kist_report_get_finding (report, i));
-
-      g_test_message ("%s", text_of_finding);
-    }
-  g_assert_cmpuint (kist_report_get_n_findings (report), ==, 0);
-  return scenario;
-}
+#include "run-fixture.h"
 
 /* Takes the first choice offered whose text is @text. */
 static KistRun *
@@ -51,41 +37,10 @@ name_of (KistRun *run)
 }
 
 static void
-assert_same (KistRun *one, KistRun *other)
-{
-  KistScenario    *scenario = kist_run_get_scenario (one);
-  g_autofree char *choices = kist_run_dup_choices (one);
-  g_autofree char *other_choices = kist_run_dup_choices (other);
-
-  g_assert_cmpstr (choices, ==, other_choices);
-  g_assert_cmpuint (kist_run_get_passage (one), ==, kist_run_get_passage (other));
-  g_assert_cmpint (kist_run_get_score (one), ==, kist_run_get_score (other));
-  g_assert_true (kist_run_is_ended (one) == kist_run_is_ended (other));
-  g_assert_cmpuint (kist_run_get_n_offered (one), ==, kist_run_get_n_offered (other));
-  for (unsigned i = 0; i < kist_run_get_n_offered (one); i++)
-    g_assert_true (kist_run_get_offered (one, i) == kist_run_get_offered (other, i));
-  for (unsigned i = 0; kist_scenario_get_outcomes (scenario)[i]; i++)
-    g_assert_cmpint (kist_run_get_outcome (one, i), ==, kist_run_get_outcome (other, i));
-  for (unsigned i = 0; i < kist_scenario_get_n_passages (scenario); i++)
-    g_assert_cmpuint (kist_run_get_visited (one, i), ==, kist_run_get_visited (other, i));
-  for (const char *name = "abc"; *name; name++)
-    {
-      const char variable[] = { *name, '\0' };
-
-      g_assert_cmpint (kist_run_get_variable (one, variable), ==, kist_run_get_variable (other, variable));
-    }
-  for (unsigned i = 0; i < kist_run_get_length (one); i++)
-    {
-      g_assert_cmpuint (kist_run_get_trail_step (one, i)->passage, ==, kist_run_get_trail_step (other, i)->passage);
-      g_assert_cmpuint (kist_run_get_trail_step (one, i)->choice, ==, kist_run_get_trail_step (other, i)->choice);
-    }
-}
-
-static void
 test_starts_at_the_start_with_nothing_counted (void)
 {
-  g_autoptr (KistScenario) scenario = parse (":: StoryData\n{\"start\": \"B\", \"outcomes\": [\"you\"]}\n"
-                                             ":: A [end]\nx\n:: B\n[[A]]\n");
+  g_autoptr (KistScenario) scenario = run_fixture_parse (":: StoryData\n{\"start\": \"B\", \"outcomes\": [\"you\"]}\n"
+                                                         ":: A [end]\nx\n:: B\n[[A]]\n");
   g_autoptr (KistRun) run = kist_run_new (scenario);
   g_autofree char *choices = kist_run_dup_choices (run);
 
@@ -104,14 +59,14 @@ static void
 test_choosing_changes_the_new_run_and_not_the_old (void)
 {
   g_autoptr (KistScenario) scenario =
-      parse (":: StoryData\n{\"outcomes\": [\"you\", \"trust\"]}\n:: Start\n[[Go->End]]\n"
-             "  outcome: trust -2, you +1\n  outcome: trust -1\n  score: 5\n  set: a = 3\n"
-             ":: End [end]\nx\n");
+      run_fixture_parse (":: StoryData\n{\"outcomes\": [\"you\", \"trust\"]}\n:: Start\n[[Go->End]]\n"
+                         "  outcome: trust -2, you +1\n  outcome: trust -1\n  score: 5\n  set: a = 3\n"
+                         ":: End [end]\nx\n");
   g_autoptr (KistRun) before = kist_run_new (scenario);
   g_autoptr (KistRun) untouched = kist_run_new (scenario);
   g_autoptr (KistRun) after = choose (before, "Go");
 
-  assert_same (before, untouched);
+  run_fixture_assert_same (before, untouched);
   g_assert_cmpstr (name_of (after), ==, "End");
   g_assert_true (kist_run_is_ended (after));
   g_assert_cmpuint (kist_run_get_n_offered (after), ==, 0);
@@ -126,12 +81,12 @@ test_choosing_changes_the_new_run_and_not_the_old (void)
 static void
 test_set_lines_run_top_to_bottom_before_entering (void)
 {
-  g_autoptr (KistScenario) scenario = parse (":: Start\n[[Go->End]]\n"
-                                             "  set: a = a + 1\n"
-                                             "  set: b = a * 10\n"
-                                             "  set: a = b - 3\n"
-                                             "  set: c = visited(\"End\") + 100 * visited(\"Start\")\n"
-                                             ":: End\n[[Again->Start]]\n");
+  g_autoptr (KistScenario) scenario = run_fixture_parse (":: Start\n[[Go->End]]\n"
+                                                         "  set: a = a + 1\n"
+                                                         "  set: b = a * 10\n"
+                                                         "  set: a = b - 3\n"
+                                                         "  set: c = visited(\"End\") + 100 * visited(\"Start\")\n"
+                                                         ":: End\n[[Again->Start]]\n");
   g_autoptr (KistRun) start = kist_run_new (scenario);
   g_autoptr (KistRun) end = choose (start, "Go");
 
@@ -143,13 +98,13 @@ test_set_lines_run_top_to_bottom_before_entering (void)
 static void
 test_conditions_see_variables_and_visits_up_to_now (void)
 {
-  g_autoptr (KistScenario) scenario = parse (":: Start\n"
-                                             "[[Round->Start]]\n  set: a = a + 1\n"
-                                             "[[Third time->End]]\n  if: visited(\"Start\") == 3\n"
-                                             "[[After one->End]]\n  if: a == 1\n"
-                                             "[[Flag->End]]\n  if: b\n"
-                                             "[[No flag->End]]\n  if: not b\n"
-                                             ":: End [end]\nx\n");
+  g_autoptr (KistScenario) scenario = run_fixture_parse (":: Start\n"
+                                                         "[[Round->Start]]\n  set: a = a + 1\n"
+                                                         "[[Third time->End]]\n  if: visited(\"Start\") == 3\n"
+                                                         "[[After one->End]]\n  if: a == 1\n"
+                                                         "[[Flag->End]]\n  if: b\n"
+                                                         "[[No flag->End]]\n  if: not b\n"
+                                                         ":: End [end]\nx\n");
   g_autoptr (KistRun) first = kist_run_new (scenario);
   g_autoptr (KistRun) second = choose (first, "Round");
   g_autoptr (KistRun) third = choose (second, "Round");
@@ -166,8 +121,9 @@ test_conditions_see_variables_and_visits_up_to_now (void)
 static void
 test_once_is_offered_until_it_was_taken (void)
 {
-  g_autoptr (KistScenario) scenario = parse (":: Start\n[[Ask->Other]]\n  once: true\n[[Wait->Other]]\n  once: false\n"
-                                             ":: Other\n[[Back->Start]]\n[[Ask->Start]]\n  once: true\n");
+  g_autoptr (KistScenario) scenario =
+      run_fixture_parse (":: Start\n[[Ask->Other]]\n  once: true\n[[Wait->Other]]\n  once: false\n"
+                         ":: Other\n[[Back->Start]]\n[[Ask->Start]]\n  once: true\n");
   g_autoptr (KistRun) start = kist_run_new (scenario);
   g_autoptr (KistRun) waited = choose (start, "Wait");
   g_autoptr (KistRun) again = choose (waited, "Back");
@@ -183,7 +139,7 @@ test_once_is_offered_until_it_was_taken (void)
 static void
 test_an_ending_offers_nothing (void)
 {
-  g_autoptr (KistScenario) scenario = parse (":: Start [end]\nx [[Again->Start]]\n");
+  g_autoptr (KistScenario) scenario = run_fixture_parse (":: Start [end]\nx [[Again->Start]]\n");
   g_autoptr (KistRun) run = kist_run_new (scenario);
   g_autoptr (GError) error = NULL;
 
@@ -206,7 +162,7 @@ test_overflow_is_an_error_of_the_run (void)
     {
       g_autofree char *text = g_strconcat (":: StoryData\n{\"outcomes\": [\"you\"]}\n:: Start\n[[Go->End]]\n", keys[i],
                                            ":: End\n[[Start]]\n  if: b + 1 > 0\n", NULL);
-      g_autoptr (KistScenario) scenario = parse (text);
+      g_autoptr (KistScenario) scenario = run_fixture_parse (text);
       g_autoptr (KistRun) run = kist_run_new (scenario);
       g_autoptr (GError) chosen = NULL;
       g_autoptr (GError) replayed = NULL;
@@ -221,7 +177,7 @@ test_overflow_is_an_error_of_the_run (void)
 static void
 test_score_that_overflows_is_said_and_not_wrapped (void)
 {
-  g_autoptr (KistScenario) scenario = parse (":: Start\n[[Start]]\n  score: 5000000000000000000\n");
+  g_autoptr (KistScenario) scenario = run_fixture_parse (":: Start\n[[Start]]\n  score: 5000000000000000000\n");
   g_autoptr (KistRun) run = kist_run_new (scenario);
   g_autoptr (KistRun) once = kist_run_choose (run, 0, NULL);
   g_autoptr (GError) error = NULL;
@@ -234,7 +190,8 @@ test_score_that_overflows_is_said_and_not_wrapped (void)
 static void
 test_stored_choices_are_numbered_as_they_stand_in_the_passage (void)
 {
-  g_autoptr (KistScenario) scenario = parse (":: Start\n[[Hidden->Start]]\n  if: a\n[[Seen->End]]\n:: End [end]\nx\n");
+  g_autoptr (KistScenario) scenario =
+      run_fixture_parse (":: Start\n[[Hidden->Start]]\n  if: a\n[[Seen->End]]\n:: End [end]\nx\n");
   g_autoptr (KistRun) start = kist_run_new (scenario);
   g_autoptr (KistRun) end = kist_run_choose (start, 0, NULL);
   g_autofree char *choices = kist_run_dup_choices (end);
@@ -243,14 +200,14 @@ test_stored_choices_are_numbered_as_they_stand_in_the_passage (void)
 
   g_assert_cmpstr (choices, ==, "1");
   g_assert_no_error (error);
-  assert_same (end, replayed);
+  run_fixture_assert_same (end, replayed);
 }
 
 static void
 test_stored_choices_that_do_not_fit_are_refused_with_the_step (void)
 {
   g_autoptr (KistScenario) scenario =
-      parse (":: Start\n[[Hidden->Start]]\n  if: a\n[[Round->Start]]\n[[Go->End]]\n:: End [end]\nx\n");
+      run_fixture_parse (":: Start\n[[Hidden->Start]]\n  if: a\n[[Round->Start]]\n[[Go->End]]\n:: End [end]\nx\n");
   static const struct
   {
     const char *choices;
@@ -284,7 +241,7 @@ test_stored_choices_that_do_not_fit_are_refused_with_the_step (void)
 static void
 test_a_run_does_not_grow_without_end (void)
 {
-  g_autoptr (KistScenario) scenario = parse (":: Start\n[[Start]]\n");
+  g_autoptr (KistScenario) scenario = run_fixture_parse (":: Start\n[[Start]]\n");
   g_autoptr (GString) choices = g_string_new ("0");
   g_autoptr (GError) error = NULL;
   g_autoptr (KistRun) longest = NULL;
