@@ -87,8 +87,10 @@ count_sections (KistReadiness *self, KistBadge *badge, const char *draft)
   return has_heading;
 }
 
+/* A criterion without a least number is still to be answered: once a draft uses the criteria as headings, an empty one
+ * shows. A draft without any heading of a criterion says nothing about which it answers. */
 static void
-judge (KistReadiness *self, KistBadge *badge)
+judge (KistReadiness *self, KistBadge *badge, gboolean has_heading)
 {
   unsigned asked = MAX (kist_badge_get_min_words (badge), 1), max_words = kist_badge_get_max_words (badge);
   unsigned reserved = 0, credit = 0, excess = 0, rest;
@@ -99,11 +101,14 @@ judge (KistReadiness *self, KistBadge *badge)
       KistCriterionCount  *count = &self->criteria[i];
       gboolean             is_over = criterion->max_words > 0 && count->words > criterion->max_words;
 
-      count->is_met = count->words >= criterion->min_words && !is_over;
-      reserved += criterion->min_words;
-      credit += MIN (count->words, criterion->min_words);
+      unsigned least = MAX (criterion->min_words, has_heading ? 1 : 0);
+
+      count->is_met = count->words >= MAX (least, 1) && !is_over;
+      reserved += least;
+      credit += MIN (count->words, least);
       excess += is_over ? count->words - criterion->max_words : 0;
     }
+  asked = MAX (asked, reserved);
   rest = MIN (self->words - credit, asked - MIN (asked, reserved));
   if (max_words > 0 && self->words > max_words)
     excess = MAX (excess, self->words - max_words);
@@ -125,6 +130,7 @@ KistReadiness *
 kist_readiness_new (KistBadge *badge, const char *draft)
 {
   KistReadiness *self;
+  gboolean       has_heading;
 
   g_return_val_if_fail (KIST_IS_BADGE (badge), NULL);
   g_return_val_if_fail (draft != NULL, NULL);
@@ -132,9 +138,10 @@ kist_readiness_new (KistBadge *badge, const char *draft)
   self = g_new0 (KistReadiness, 1);
   self->n_criteria = kist_badge_get_n_criteria (badge);
   self->criteria = g_new0 (KistCriterionCount, self->n_criteria);
-  if (!count_sections (self, badge, draft) && self->n_criteria == 1)
+  has_heading = count_sections (self, badge, draft);
+  if (!has_heading && self->n_criteria == 1)
     self->criteria[0].words = self->words;
-  judge (self, badge);
+  judge (self, badge, has_heading);
   return self;
 }
 

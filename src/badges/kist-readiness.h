@@ -3,7 +3,8 @@
  *
  * A criterion's words stand below the heading that says its text or its id, whatever the case, emphasis and final
  * punctuation, down to the next heading of the same or a higher level; headings are no evidence and count nowhere. A
- * badge with a single criterion needs no heading: without one the whole draft is its evidence. */
+ * badge with a single criterion needs no heading: without one the whole draft is its evidence. A criterion is met by
+ * one word at least; a draft that uses criteria as headings is not ready while one of them has none. */
 #pragma once
 
 #include "badges/kist-badge.h"

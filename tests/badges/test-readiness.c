@@ -178,7 +178,7 @@ test_a_criterion_can_have_too_much (void)
   g_assert_true (at_most->is_ready);
   g_assert_false (over->is_ready);
   g_assert_false (over->criteria[0].is_met);
-  assert_fraction (over, 0.5);
+  assert_fraction (over, 2.0 / 3.0);
 }
 
 static void
@@ -214,6 +214,24 @@ test_the_fraction_is_one_when_ready_and_only_then (void)
     }
 }
 
+/* "If not all criteria are met the application is returned" (mylearning.scot badge pages): a heading with nothing below
+ * it is a criterion not met, however long the rest is. */
+static void
+test_a_criterion_without_a_least_number_is_still_to_be_answered (void)
+{
+  g_autoptr (KistBadge) badge =
+      make_badge ("criteria:\n  - {id: a, text: A}\n  - {id: c, text: C}\nwords: {min: 100}\n");
+  g_autoptr (KistReadiness) unanswered = judge (badge, "## A", 150, "## C", 0, NULL);
+  g_autoptr (KistReadiness) answered = judge (badge, "## A", 99, "## C", 1, NULL);
+  g_autoptr (KistReadiness) without_headings = judge (badge, "", 100, NULL);
+
+  g_assert_false (unanswered->is_ready);
+  g_assert_false (unanswered->criteria[1].is_met);
+  assert_fraction (unanswered, 0.99);
+  g_assert_true (answered->is_ready);
+  g_assert_true (without_headings->is_ready);
+}
+
 static void
 test_a_draft_begins_with_the_headings_it_will_be_judged_by (void)
 {
@@ -242,6 +260,8 @@ main (int argc, char *argv[])
                    test_headings_are_found_however_they_are_written);
   g_test_add_func ("/readiness/a-section-ends-at-a-heading-of-its-level",
                    test_a_section_ends_at_a_heading_of_its_level);
+  g_test_add_func ("/readiness/a-criterion-without-a-least-number-is-still-to-be-answered",
+                   test_a_criterion_without_a_least_number_is_still_to_be_answered);
   g_test_add_func ("/readiness/a-single-criterion-needs-no-heading", test_a_single_criterion_needs_no_heading);
   g_test_add_func ("/readiness/the-totals-hold-beside-the-criteria", test_the_totals_hold_beside_the_criteria);
   g_test_add_func ("/readiness/words-beyond-the-criteria-fill-the-rest-of-the-total",

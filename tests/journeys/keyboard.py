@@ -84,7 +84,7 @@ with Kist() as kist:
     press_button(kist, "Start Writing")
     kist.editor()
     kist.tab_to("text", "Reflection")
-    kist.press("ctrl+End")
+    story.answer_first_criterion(kist)
     kist.type(story.POST)
     kist.wait_text(re.compile(r"^Ready: "))
     kist.press("alt+2")

@@ -18,6 +18,9 @@ POST = (
 )
 
 
+POLICY = "Our policy asks me to keep work out of my own pages, and to say so when I cannot."
+
+
 def starting(words):
     return re.compile(f"^{re.escape(words)}")
 
@@ -87,6 +90,13 @@ def play(kist, scenario, most=60):
 # ---- the whole
 
 
+def answer_first_criterion(kist):
+    """Below the first heading of a new draft, by keys; the caret is at the end of the text afterwards."""
+    kist.press("ctrl+Home", "Down", "Down")
+    kist.type(POLICY)
+    kist.press("ctrl+End")
+
+
 def main_job(kist):
     """Work through a Thing, decide, reflect, be killed, come back to the same word; yields (name, what one sees)."""
     kist.wait_text("Welcome to Kist")
@@ -136,7 +146,7 @@ def main_job(kist):
     kist.button("Start Writing").click()
     half, rest = POST[: len(POST) // 2], POST[len(POST) // 2 :]
     kist.editor().focus()
-    kist.press("ctrl+End")
+    answer_first_criterion(kist)
     kist.type(half)
     kist.wait_text("Saved on this computer")
     yield "write", "a draft, half written"

@@ -212,12 +212,12 @@ test_an_answer_to_a_question_gets_feedback (UiFixture *fixture, gconstpointer da
 {
   GtkWidget *page = start (fixture, "passwords");
 
-  g_assert_false (ui_has_label (page, "Not quite. Not much."));
+  g_assert_false (ui_has_label (page, "Not much."));
   gtk_check_button_set_active (get_answer (page, 0, 1), TRUE);
-  g_assert_true (ui_has_label (page, "Not quite. Not much."));
+  g_assert_true (ui_has_label (page, "Not much."));
   g_assert_cmpstr (last_event (fixture)->text, ==, "wrong");
   gtk_check_button_set_active (get_answer (page, 0, 0), TRUE);
-  g_assert_true (ui_has_label (page, "Yes, that is it. Yes."));
+  g_assert_true (ui_has_label (page, "Yes."));
   g_assert_cmpstr (last_event (fixture)->item, ==, "length");
   g_assert_cmpint (last_event (fixture)->value, ==, 0);
   g_assert_cmpstr (last_event (fixture)->text, ==, "right");
@@ -233,7 +233,7 @@ test_an_answer_to_a_question_is_as_it_was (UiFixture *fixture, gconstpointer dat
   gtk_check_button_set_active (get_answer (page, 0, 1), TRUE);
   page = start_again (fixture, "passwords");
   g_assert_true (gtk_check_button_get_active (get_answer (page, 0, 1)));
-  g_assert_true (ui_has_label (page, "Not quite. Not much."));
+  g_assert_true (ui_has_label (page, "Not much."));
   g_assert_false (gtk_check_button_get_active (get_answer (page, 1, 0)));
   g_assert_cmpuint (ui_fixture_count (fixture, KIST_VERB_ANSWERED), ==, 1);
 }

@@ -132,7 +132,6 @@ kist_criteria_view_show (KistCriteriaView *self, KistBadge *badge, const char *d
       g_autofree char *state = kist_badge_wording_dup_criterion (badge, i, readiness);
 
       adw_action_row_set_subtitle (g_ptr_array_index (self->list, i), state);
-      gtk_widget_set_visible (g_ptr_array_index (self->ticks, i),
-                              readiness->criteria[i].is_met && readiness->criteria[i].words > 0);
+      gtk_widget_set_visible (g_ptr_array_index (self->ticks, i), readiness->criteria[i].is_met);
     }
 }

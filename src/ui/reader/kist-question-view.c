@@ -26,15 +26,16 @@ static void
 show_feedback (KistQuestionView *self, unsigned index, gboolean is_new)
 {
   const KistAnswer *answer = g_ptr_array_index (self->question->answers, index);
-  const char       *verdict = answer->is_right ? _ ("Yes, that is it.") : _ ("Not quite.");
-  g_autofree char  *text = answer->feedback ? g_strdup_printf ("%s %s", verdict, answer->feedback) : g_strdup (verdict);
+  const char       *verdict = answer->is_right ? _ ("Right") : _ ("Not quite");
+  g_autofree char  *spoken = g_strdup_printf ("%s. %s", verdict, answer->feedback ? answer->feedback : "");
 
   gtk_image_set_from_icon_name (self->verdict,
                                 answer->is_right ? "object-select-symbolic" : "dialog-information-symbolic");
-  gtk_label_set_text (self->feedback_text, text);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->verdict), GTK_ACCESSIBLE_PROPERTY_LABEL, verdict, -1);
+  gtk_label_set_text (self->feedback_text, answer->feedback ? answer->feedback : verdict);
   gtk_widget_set_visible (self->feedback, TRUE);
   if (is_new)
-    gtk_accessible_announce (GTK_ACCESSIBLE (self), text, GTK_ACCESSIBLE_ANNOUNCEMENT_PRIORITY_MEDIUM);
+    gtk_accessible_announce (GTK_ACCESSIBLE (self), spoken, GTK_ACCESSIBLE_ANNOUNCEMENT_PRIORITY_MEDIUM);
 }
 
 static void
@@ -77,7 +78,6 @@ create_feedback (KistQuestionView *self)
   self->feedback = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 12);
   self->verdict = GTK_IMAGE (gtk_image_new ());
   self->feedback_text = GTK_LABEL (gtk_label_new (NULL));
-  gtk_accessible_update_state (GTK_ACCESSIBLE (self->verdict), GTK_ACCESSIBLE_STATE_HIDDEN, TRUE, -1);
   gtk_widget_set_valign (GTK_WIDGET (self->verdict), GTK_ALIGN_START);
   gtk_label_set_wrap (self->feedback_text, TRUE);
   gtk_label_set_xalign (self->feedback_text, 0);

@@ -67,7 +67,7 @@ skip_cb (KistTaskRow *self)
   if (!*reason)
     {
       gtk_widget_error_bell (GTK_WIDGET (self->reason));
-      gtk_accessible_announce (GTK_ACCESSIBLE (self->reason), _ ("A reason is needed: a word is enough"),
+      gtk_accessible_announce (GTK_ACCESSIBLE (self), _ ("A reason is needed: a word is enough"),
                                GTK_ACCESSIBLE_ANNOUNCEMENT_PRIORITY_MEDIUM);
       gtk_widget_grab_focus (GTK_WIDGET (self->reason));
       return;
