@@ -47,7 +47,7 @@ update (KistBadgePage *self)
   g_autoptr (KistBadgeStanding) standing = stand_with (self, self->badge);
 
   g_set_str (&self->entry, standing->entry ? kist_entry_get_id (standing->entry) : NULL);
-  kist_criteria_view_show (self->criteria, self->badge, standing->entry ? kist_entry_get_body (standing->entry) : "");
+  kist_criteria_view_show (self->criteria, self->badge, standing->readiness);
   gtk_button_set_label (self->write, standing->entry ? _ ("Open Your Draft") : _ ("Start Writing"));
   /* Without a Thing there is nothing to start from: an entry is for a badge through its Thing. */
   gtk_widget_set_visible (GTK_WIDGET (self->write), standing->entry || self->thing);

@@ -4,7 +4,6 @@
 
 #include <glib/gi18n.h>
 
-#include "badges/kist-readiness.h"
 #include "ui/badges/kist-badge-wording.h"
 #include "ui/widgets/kist-ring.h"
 
@@ -113,14 +112,11 @@ kist_criteria_view_set_titled (KistCriteriaView *self, gboolean is_titled)
  * kist_criteria_view_show:
  * @self: a view
  * @badge: the badge
- * @draft: the draft as it is now
- *
- * Cheap enough for every pause in the writing.
+ * @readiness: how far the draft for @badge has come
  */
 void
-kist_criteria_view_show (KistCriteriaView *self, KistBadge *badge, const char *draft)
+kist_criteria_view_show (KistCriteriaView *self, KistBadge *badge, const KistReadiness *readiness)
 {
-  g_autoptr (KistReadiness) readiness = kist_readiness_new (badge, draft);
   g_autofree char *summary = kist_badge_wording_dup_summary (badge, readiness);
 
   set_badge (self, badge);

@@ -4,7 +4,7 @@
 
 #include <adwaita.h>
 
-#include "badges/kist-badge.h"
+#include "badges/kist-readiness.h"
 
 G_BEGIN_DECLS
 
@@ -13,6 +13,6 @@ G_DECLARE_FINAL_TYPE (KistCriteriaView, kist_criteria_view, KIST, CRITERIA_VIEW,
 
 GtkWidget *kist_criteria_view_new (void);
 void       kist_criteria_view_set_titled (KistCriteriaView *self, gboolean is_titled);
-void       kist_criteria_view_show (KistCriteriaView *self, KistBadge *badge, const char *draft);
+void       kist_criteria_view_show (KistCriteriaView *self, KistBadge *badge, const KistReadiness *readiness);
 
 G_END_DECLS

@@ -59,7 +59,7 @@ show_counts (KistEditorPage *self, const char *body)
   gtk_widget_set_visible (GTK_WIDGET (self->total), badge == NULL);
   gtk_widget_set_visible (GTK_WIDGET (self->criteria), badge != NULL);
   if (badge)
-    kist_criteria_view_show (self->criteria, badge, body);
+    kist_criteria_view_show (self->criteria, badge, readiness);
 }
 
 static void

@@ -31,10 +31,12 @@ update (KistWriteCard *self)
   KistEntry  *entry = find_entry (self);
   const char *id = kist_thing_get_badge (self->thing);
   KistBadge  *badge = id ? kist_library_lookup_badge (kist_services_get_library (self->services), id) : NULL;
+  g_autoptr (KistReadiness) readiness =
+      badge ? kist_readiness_new (badge, entry ? kist_entry_get_body (entry) : "") : NULL;
 
   gtk_widget_set_visible (GTK_WIDGET (self->criteria), badge != NULL);
   if (badge)
-    kist_criteria_view_show (self->criteria, badge, entry ? kist_entry_get_body (entry) : "");
+    kist_criteria_view_show (self->criteria, badge, readiness);
   gtk_button_set_label (self->open, entry ? _ ("Open Your Draft") : _ ("Start Writing"));
 }
 
