@@ -1,5 +1,5 @@
 #!/usr/bin/env python3
-"""test-screens.py VARIANT: every screen fits its window, is drawn, is dark where asked and can be read out."""
+"""test-screens.py VARIANT[-VARIANT…]: every screen fits its window, is drawn, is dark where asked and can be read out."""
 
 import shutil
 import subprocess
@@ -22,25 +22,28 @@ def brightness(picture):
     return float(mean), float(deviation)
 
 
-def faults(kist, variant, picture):
+def faults(kist, is_dark, picture):
     mean, deviation = brightness(picture)
     if deviation < BLANK:
         yield "the picture is blank"
-    if bool(variant.options.get("dark")) != (mean < DARK):
+    if is_dark != (mean < DARK):
         yield f"the picture's brightness is {mean:.2f}"
     yield from kist.outside()
     yield from kist.complaints()
 
 
 def main(name):
-    variant = next(variant for variant in VARIANTS if variant.name == name)
+    options = {}
+    for part in name.split("-"):
+        options |= next(variant.options for variant in VARIANTS if variant.name == part)
+    is_dark = bool(options.get("dark"))
     failed = 0
     print(f"1..{len(SCREENS)}", flush=True)
-    with story.lived_in() as data, Kist(data=shutil.copytree(data, f"{data}-{name}"), **variant.options) as kist:
+    with story.lived_in() as data, Kist(data=shutil.copytree(data, f"{data}-{name}"), **options) as kist:
         for number, screen in enumerate(SCREENS, 1):
             try:
                 show(kist, screen)
-                found = list(faults(kist, variant, kist.shot(f"{kist.folder}/{screen.name}.png")))
+                found = list(faults(kist, is_dark, kist.shot(f"{kist.folder}/{screen.name}.png")))
             except AssertionError as error:
                 found = str(error).splitlines()
                 if kist.process.poll() is not None:
