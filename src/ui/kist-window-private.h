@@ -2,6 +2,7 @@
 #pragma once
 
 #include "kist-recovery-view.h"
+#include "kist-sections.h"
 #include "kist-window.h"
 
 G_BEGIN_DECLS
@@ -10,13 +11,14 @@ struct _KistWindow
 {
   AdwApplicationWindow parent_instance;
 
-  KistServices *services;            /* (owned) (nullable) until they are set */
-  GSettings    *settings;            /* (owned) */
-  AdwToast     *save_toast;          /* (unowned) (nullable) as long as it is shown */
-  GHashTable   *deleted;             /* (element-type utf8 KistEntry) (owned) what a toast offers to bring back */
-  gboolean      is_waiting_to_close; /* until nothing is on its way to the disk */
-  gboolean      is_asking;           /* whether to close without saving */
-  gboolean      is_closing;
+  KistServices      *services;            /* (owned) (nullable) until they are set */
+  GSettings         *settings;            /* (owned) */
+  AdwToast          *save_toast;          /* (unowned) (nullable) as long as it is shown */
+  const KistSection *section;             /* (nullable) until one is open */
+  GHashTable        *deleted;             /* (element-type utf8 KistEntry) (owned) what a toast offers to bring back */
+  gboolean           is_waiting_to_close; /* until nothing is on its way to the disk */
+  gboolean           is_asking;           /* whether to close without saving */
+  gboolean           is_closing;
 
   KistRecoveryView *recovery; /* (unowned) (nullable) until it is needed */
 

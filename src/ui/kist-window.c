@@ -51,6 +51,7 @@ kist_window_open_section (KistWindow *self, const char *name)
   page = section->page_new (self->services);
   kist_window_replace_pages (self, &page, 1);
   adw_navigation_split_view_set_show_content (self->split_view, TRUE);
+  self->section = section;
   select_section (self, name);
 }
 
@@ -75,6 +76,14 @@ static void
 section_activated_cb (KistWindow *self, GtkListBoxRow *row)
 {
   kist_window_open_section (self, kist_sections_get (gtk_list_box_row_get_index (row))->name);
+}
+
+/* Arrow keys select a row without opening it; who then goes elsewhere finds the open section selected. */
+static void
+sections_left_cb (KistWindow *self)
+{
+  if (self->section)
+    select_section (self, self->section->name);
 }
 
 static void
@@ -261,11 +270,16 @@ kist_window_class_init (KistWindowClass *klass)
 static void
 kist_window_init (KistWindow *self)
 {
+  GtkEventController *focus;
+
   self->settings = g_settings_new (KIST_APPLICATION_ID);
   self->deleted = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_object_unref);
   gtk_widget_init_template (GTK_WIDGET (self));
   for (unsigned i = 0; i < kist_sections_get_n (); i++)
     add_section_row (self, kist_sections_get (i));
+  focus = gtk_event_controller_focus_new ();
+  g_signal_connect_object (focus, "leave", G_CALLBACK (sections_left_cb), self, G_CONNECT_SWAPPED);
+  gtk_widget_add_controller (GTK_WIDGET (self->sections), focus);
 }
 
 /**

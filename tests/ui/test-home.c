@@ -202,6 +202,20 @@ test_every_section_is_freed (UiFixture *fixture, gconstpointer data)
 }
 
 static void
+test_the_sidebar_shows_the_open_section_when_it_is_left (UiFixture *fixture, gconstpointer data)
+{
+  GtkWidget     *page = start (fixture);
+  GtkWidget     *list = ui_find (fixture->window, GTK_TYPE_LIST_BOX);
+  GtkListBoxRow *learn = gtk_list_box_get_row_at_index (GTK_LIST_BOX (list), 1);
+
+  gtk_widget_grab_focus (GTK_WIDGET (learn));
+  gtk_list_box_select_row (GTK_LIST_BOX (list), learn);
+  g_assert_true (gtk_widget_child_focus (page, GTK_DIR_TAB_FORWARD));
+  g_assert_true (ui_fixture_get_page (fixture) == page);
+  g_assert_cmpint (gtk_list_box_row_get_index (gtk_list_box_get_selected_row (GTK_LIST_BOX (list))), ==, 0);
+}
+
+static void
 test_what_does_not_exist_is_said (UiFixture *fixture, gconstpointer data)
 {
   GtkWidget *page = start (fixture);
@@ -250,6 +264,7 @@ main (int argc, char *argv[])
   ADD ("a-drafts-row-opens-its-own-draft", test_a_drafts_row_opens_its_own_draft);
   ADD ("every-page-is-freed", test_every_page_is_freed);
   ADD ("every-section-is-freed", test_every_section_is_freed);
+  ADD ("the-sidebar-shows-the-open-section-when-it-is-left", test_the_sidebar_shows_the_open_section_when_it_is_left);
   ADD ("what-does-not-exist-is-said", test_what_does_not_exist_is_said);
   ADD ("a-things-page-follows-what-is-done", test_a_things_page_follows_what_is_done);
   return g_test_run ();
