@@ -206,6 +206,8 @@ ui_fixture_go_back (UiFixture *self)
 {
   adw_navigation_view_pop (ADW_NAVIGATION_VIEW (ui_find (self->window, ADW_TYPE_NAVIGATION_VIEW)));
   ui_fixture_settle (self);
+  /* As a person does. Until a frame the page below has no focus, and GTK 4.18 keeps one that is pushed onto it so. */
+  harness_wait_for_frame (self->window);
 }
 
 /* The @n-th widget of @type below @root, which must be there. */
