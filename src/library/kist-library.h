@@ -10,7 +10,7 @@
 #include "base/kist-report.h"
 #include "content/kist-framework.h"
 #include "content/kist-manifest.h"
-#include "content/kist-quiz.h"
+#include "quiz/kist-quiz.h"
 #include "content/kist-scale.h"
 #include "content/kist-thing.h"
 #include "scenario/kist-scenario.h"

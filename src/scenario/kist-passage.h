@@ -4,7 +4,7 @@
 
 #include <glib.h>
 
-#include "scenario/kist-expression.h"
+#include "scenario/expression/kist-expression.h"
 
 G_BEGIN_DECLS
 

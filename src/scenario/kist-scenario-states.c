@@ -2,7 +2,7 @@
 
 #include <string.h>
 
-#include "kist-expression-private.h"
+#include "scenario/expression/kist-expression-private.h"
 #include "kist-run-state.h"
 #include "kist-run.h"
 

@@ -3,8 +3,8 @@
 #include <string.h>
 
 #include "base/kist-text.h"
-#include "kist-twee-body.h"
-#include "kist-twee-story.h"
+#include "scenario/twee/kist-twee-body.h"
+#include "scenario/twee/kist-twee-story.h"
 
 struct _KistScenario
 {

@@ -1,7 +1,7 @@
 #include "kist-fuzz.h"
 
 #include "base/kist-error.h"
-#include "scenario/kist-expression.h"
+#include "scenario/expression/kist-expression.h"
 
 #include <string.h>
 

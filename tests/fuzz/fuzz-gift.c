@@ -1,6 +1,6 @@
 #include "kist-fuzz.h"
 
-#include "content/kist-quiz.h"
+#include "quiz/kist-quiz.h"
 #include "fuzz-content.h"
 
 /* Whatever the text: questions that have one right answer each, or an error. */

@@ -1,5 +1,5 @@
 #include "base/kist-error.h"
-#include "scenario/kist-expression.h"
+#include "scenario/expression/kist-expression.h"
 
 #include <string.h>
 

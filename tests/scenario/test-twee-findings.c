@@ -1,6 +1,6 @@
 #include "base/kist-text.h"
 #include "scenario/kist-scenario.h"
-#include "scenario/kist-twee-section.h"
+#include "scenario/twee/kist-twee-section.h"
 
 #include <string.h>
 

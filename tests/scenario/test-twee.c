@@ -1,5 +1,5 @@
 #include "scenario/kist-scenario.h"
-#include "scenario/kist-twee-body.h"
+#include "scenario/twee/kist-twee-body.h"
 
 #include <string.h>
 

@@ -1,4 +1,4 @@
-#include "content/kist-quiz.h"
+#include "quiz/kist-quiz.h"
 
 #include <string.h>
 

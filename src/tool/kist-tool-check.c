@@ -1,29 +1,7 @@
-/* kist-tool: the engine of Kist on the command line, for authors and scripts. A command's result goes to standard
- * output and every message to standard error; the exit status says how it went. No GTK. */
-#include <gio/gio.h>
 #include <json-glib/json-glib.h>
-#include <locale.h>
 
-#include "base/kist-report.h"
-#include "kist-config.h"
+#include "kist-tool.h"
 #include "library/kist-pack-check.h"
-
-typedef enum
-{
-  STATUS_CLEAN = 0,
-  STATUS_FINDINGS = 1,
-  STATUS_USAGE = 2,
-  STATUS_UNREADABLE = 3,
-} Status;
-
-static int
-complain (Status status, const char *message)
-{
-  g_printerr ("kist-tool: %s\n", message);
-  if (status == STATUS_USAGE)
-    g_printerr ("Try “kist-tool --help”.\n");
-  return status;
-}
 
 static void
 add_member (JsonBuilder *builder, const char *name, const char *value)
@@ -92,23 +70,8 @@ print_lines (KistReport *report)
   g_printerr ("kist-tool: errors: %u, warnings: %u, notes: %u\n", errors, warnings, notes);
 }
 
-static gboolean
-parse_options (int                *argc,
-               char             ***argv,
-               const GOptionEntry *entries,
-               const char         *usage,
-               const char         *description,
-               GError            **error)
-{
-  g_autoptr (GOptionContext) context = g_option_context_new (usage);
-
-  g_option_context_add_main_entries (context, entries, NULL);
-  g_option_context_set_description (context, description);
-  return g_option_context_parse (context, argc, argv, error);
-}
-
-static int
-run_check (int argc, char **argv)
+int
+kist_tool_check (int argc, char **argv)
 {
   gboolean           is_json = FALSE;
   const GOptionEntry entries[] = {
@@ -118,7 +81,7 @@ run_check (int argc, char **argv)
   g_autoptr (GError) error = NULL;
   g_autoptr (KistReport) report = kist_report_new ();
 
-  if (!parse_options (
+  if (!kist_tool_parse_options (
           &argc, &argv, entries, "check PATH",
           "Checks a pack's folder, a folder of packs, or one .md, .twee, .gift, .yaml or .matrix file.\n"
           "Each finding is a line “file:line: severity: what is wrong. How to mend it.” on standard output;\n"
@@ -130,56 +93,14 @@ run_check (int argc, char **argv)
           "Exit status: 0 clean (notes are advice), 1 warnings or errors, 2 wrong usage,\n"
           "3 PATH cannot be read.\n",
           &error))
-    return complain (STATUS_USAGE, error->message);
+    return kist_tool_complain (KIST_TOOL_USAGE, error->message);
   if (argc != 2)
-    return complain (STATUS_USAGE, "“check” needs one PATH.");
+    return kist_tool_complain (KIST_TOOL_USAGE, "“check” needs one PATH.");
   if (!kist_pack_check (argv[1], report, &error))
-    return complain (STATUS_UNREADABLE, error->message);
+    return kist_tool_complain (KIST_TOOL_UNREADABLE, error->message);
   if (is_json)
     print_json (report);
   else
     print_lines (report);
-  return kist_report_count (report, KIST_SEVERITY_WARNING) > 0 ? STATUS_FINDINGS : STATUS_CLEAN;
-}
-
-static const struct
-{
-  const char *name;
-  int         (*run) (int argc, char **argv);
-} commands[] = {
-  { "check", run_check },
-};
-
-int
-main (int argc, char *argv[])
-{
-  gboolean           is_version = FALSE;
-  const GOptionEntry entries[] = {
-    { "version", 0, 0, G_OPTION_ARG_NONE, &is_version, "Print the version", NULL },
-    { NULL },
-  };
-  g_autoptr (GOptionContext) context = g_option_context_new ("COMMAND …");
-  g_autoptr (GError) error = NULL;
-
-  setlocale (LC_ALL, "");
-  g_set_prgname ("kist-tool");
-  g_option_context_set_strict_posix (context, TRUE);
-  g_option_context_add_main_entries (context, entries, NULL);
-  g_option_context_set_description (context,
-                                    "Commands:\n"
-                                    "  check PATH [--json]    say what is wrong with a pack or a file of one\n\n"
-                                    "“kist-tool COMMAND --help” says more.\n");
-  if (!g_option_context_parse (context, &argc, &argv, &error))
-    return complain (STATUS_USAGE, error->message);
-  if (is_version)
-    {
-      g_print ("kist-tool %s\n", KIST_VERSION);
-      return STATUS_CLEAN;
-    }
-  if (argc < 2)
-    return complain (STATUS_USAGE, "Say what to do.");
-  for (unsigned i = 0; i < G_N_ELEMENTS (commands); i++)
-    if (g_str_equal (argv[1], commands[i].name))
-      return commands[i].run (argc - 1, argv + 1);
-  return complain (STATUS_USAGE, "There is no such command.");
+  return kist_report_count (report, KIST_SEVERITY_WARNING) > 0 ? KIST_TOOL_FINDINGS : KIST_TOOL_CLEAN;
 }

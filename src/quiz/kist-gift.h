@@ -2,7 +2,7 @@
  * gap in the sentence, and true or false. Pure; any thread. */
 #pragma once
 
-#include "content/kist-quiz.h"
+#include "quiz/kist-quiz.h"
 
 G_BEGIN_DECLS
 

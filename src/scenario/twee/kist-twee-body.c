@@ -2,7 +2,7 @@
 
 #include <string.h>
 
-#include "kist-scenario.h"
+#include "scenario/kist-scenario.h"
 
 /* What a more indented line goes on with. */
 typedef enum

@@ -3,7 +3,7 @@
 #pragma once
 
 #include "base/kist-report.h"
-#include "kist-passage.h"
+#include "scenario/kist-passage.h"
 
 G_BEGIN_DECLS
 

@@ -5,7 +5,7 @@
 #include "content/kist-framework.h"
 #include "content/kist-manifest.h"
 #include "content/kist-markdown.h"
-#include "content/kist-quiz.h"
+#include "quiz/kist-quiz.h"
 #include "content/kist-scale.h"
 #include "content/kist-thing.h"
 

@@ -1,0 +1,90 @@
+/* kist-tool: the engine of Kist on the command line, for authors and scripts: finds the command and runs it. */
+#include "kist-config.h"
+
+#include "kist-tool.h"
+
+#include <locale.h>
+
+/**
+ * kist_tool_complain:
+ * @status: with which status the program is to end
+ * @message: what is wrong, one sentence
+ *
+ * Returns: @status, for the caller to return
+ */
+int
+kist_tool_complain (KistToolStatus status, const char *message)
+{
+  g_printerr ("kist-tool: %s\n", message);
+  if (status == KIST_TOOL_USAGE)
+    g_printerr ("Try “kist-tool --help”.\n");
+  return status;
+}
+
+/**
+ * kist_tool_parse_options:
+ * @argc: (inout): the number of arguments, the command's name the first
+ * @argv: (inout): the arguments; options are taken out
+ * @entries: the command's options
+ * @usage: "check PATH"
+ * @description: what --help says below the options
+ * @error: why the options are wrong
+ *
+ * Returns: whether the options could be read
+ */
+gboolean
+kist_tool_parse_options (int                *argc,
+                         char             ***argv,
+                         const GOptionEntry *entries,
+                         const char         *usage,
+                         const char         *description,
+                         GError            **error)
+{
+  g_autoptr (GOptionContext) context = g_option_context_new (usage);
+
+  g_option_context_add_main_entries (context, entries, NULL);
+  g_option_context_set_description (context, description);
+  return g_option_context_parse (context, argc, argv, error);
+}
+
+static const struct
+{
+  const char *name;
+  int         (*run) (int argc, char **argv);
+} commands[] = {
+  { "check", kist_tool_check },
+};
+
+int
+main (int argc, char *argv[])
+{
+  gboolean           is_version = FALSE;
+  const GOptionEntry entries[] = {
+    { "version", 0, 0, G_OPTION_ARG_NONE, &is_version, "Print the version", NULL },
+    { NULL },
+  };
+  g_autoptr (GOptionContext) context = g_option_context_new ("COMMAND …");
+  g_autoptr (GError) error = NULL;
+
+  setlocale (LC_ALL, "");
+  g_set_prgname ("kist-tool");
+  g_option_context_set_strict_posix (context, TRUE);
+  g_option_context_add_main_entries (context, entries, NULL);
+  g_option_context_set_description (context,
+                                    "Commands:\n"
+                                    "  check PATH [--json]    say what is wrong with a pack or a file of one\n\n"
+                                    "“kist-tool COMMAND --help” says more.\n");
+  if (!g_option_context_parse (context, &argc, &argv, &error))
+    return kist_tool_complain (KIST_TOOL_USAGE, error->message);
+  if (is_version)
+    {
+      g_print ("kist-tool %s\n", KIST_VERSION);
+      return KIST_TOOL_CLEAN;
+    }
+  if (argc < 2)
+    return kist_tool_complain (KIST_TOOL_USAGE, "Say what to do.");
+  for (unsigned i = 0; i < G_N_ELEMENTS (commands); i++)
+    if (g_str_equal (argv[1], commands[i].name))
+      return commands[i].run (argc - 1, argv + 1);
+  return kist_tool_complain (KIST_TOOL_USAGE, "There is no such command.");
+}

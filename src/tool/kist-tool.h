@@ -1,0 +1,37 @@
+/* What the commands of kist-tool share: their exit statuses, how they read options and how they complain. A command is
+ * a file here, kist-tool-NAME.c, with one public function, and a line in the table of kist-tool.c. Its result goes to
+ * standard output and every message to standard error. No GTK. */
+#pragma once
+
+#include <gio/gio.h>
+
+G_BEGIN_DECLS
+
+/**
+ * KistToolStatus:
+ * @KIST_TOOL_CLEAN: all is well
+ * @KIST_TOOL_FINDINGS: it was done, and something was found
+ * @KIST_TOOL_USAGE: wrong usage
+ * @KIST_TOOL_UNREADABLE: an input that cannot be read
+ *
+ * Exit statuses.
+ */
+typedef enum
+{
+  KIST_TOOL_CLEAN = 0,
+  KIST_TOOL_FINDINGS = 1,
+  KIST_TOOL_USAGE = 2,
+  KIST_TOOL_UNREADABLE = 3,
+} KistToolStatus;
+
+int      kist_tool_complain (KistToolStatus status, const char *message);
+gboolean kist_tool_parse_options (int                *argc,
+                                  char             ***argv,
+                                  const GOptionEntry *entries,
+                                  const char         *usage,
+                                  const char         *description,
+                                  GError            **error);
+
+int kist_tool_check (int argc, char **argv);
+
+G_END_DECLS
