@@ -19,6 +19,23 @@ kist_finding_free (KistFinding *finding)
   g_free (finding);
 }
 
+/* Keeps a copy of @finding with what @format and @values say. */
+G_GNUC_PRINTF (3, 0)
+static void
+add (KistReport *self, const KistFinding *finding, const char *format, va_list values)
+{
+  KistFinding *kept;
+
+  self->counts[finding->severity]++;
+  if (self->findings->len >= KIST_REPORT_MAX_FINDINGS)
+    return;
+  kept = g_memdup2 (finding, sizeof *finding);
+  kept->file = g_strdup (finding->file);
+  kept->hint = g_strdup (finding->hint);
+  kept->message = g_strdup_vprintf (format, values);
+  g_ptr_array_add (self->findings, kept);
+}
+
 static void
 kist_report_finalize (GObject *object)
 {
@@ -72,25 +89,49 @@ kist_report_add (KistReport  *self,
                  const char  *format,
                  ...)
 {
-  KistFinding *finding;
-  va_list      values;
+  KistFinding finding = { .file = (char *)file, .line = line, .severity = severity, .hint = (char *)hint };
+  va_list     values;
 
   g_return_if_fail (KIST_IS_REPORT (self));
   g_return_if_fail (file != NULL && format != NULL);
 
-  self->counts[severity]++;
-  if (self->findings->len >= KIST_REPORT_MAX_FINDINGS)
-    return;
-
-  finding = g_new0 (KistFinding, 1);
-  finding->file = g_strdup (file);
-  finding->line = line;
-  finding->severity = severity;
-  finding->hint = g_strdup (hint);
   va_start (values, format);
-  finding->message = g_strdup_vprintf (format, values);
+  add (self, &finding, format, values);
   va_end (values);
-  g_ptr_array_add (self->findings, finding);
+}
+
+/**
+ * kist_report_add_at:
+ * @self: a report
+ * @file: the file as it should be shown
+ * @line: from 1, or 0 for the whole file
+ * @column: in characters from 1, or 0 for the whole line
+ * @severity: how bad it is
+ * @hint: (nullable): how to mend it, one sentence
+ * @format: what is wrong, one sentence, as for printf()
+ * @...: the values of @format
+ *
+ * As kist_report_add(), for a reader that knows where in the line it is.
+ */
+void
+kist_report_add_at (KistReport  *self,
+                    const char  *file,
+                    unsigned     line,
+                    unsigned     column,
+                    KistSeverity severity,
+                    const char  *hint,
+                    const char  *format,
+                    ...)
+{
+  KistFinding finding = { (char *)file, line, column, severity, NULL, (char *)hint };
+  va_list     values;
+
+  g_return_if_fail (KIST_IS_REPORT (self));
+  g_return_if_fail (file != NULL && format != NULL);
+
+  va_start (values, format);
+  add (self, &finding, format, values);
+  va_end (values);
 }
 
 /**
@@ -146,7 +187,8 @@ kist_report_count (KistReport *self, KistSeverity at_least)
  * kist_finding_to_string:
  * @finding: a finding
  *
- * Returns: (transfer full): "file:line: error: message. hint", the form that editors jump to
+ * Returns: (transfer full): "file:line:column: error: message. hint", the form that editors jump to; without a column,
+ * or without a line, where there is none
  */
 char *
 kist_finding_to_string (const KistFinding *finding)
@@ -158,6 +200,8 @@ kist_finding_to_string (const KistFinding *finding)
   text = g_string_new (finding->file);
   if (finding->line > 0)
     g_string_append_printf (text, ":%u", finding->line);
+  if (finding->line > 0 && finding->column > 0)
+    g_string_append_printf (text, ":%u", finding->column);
   g_string_append_printf (text, ": %s: %s", kist_severity_to_string (finding->severity), finding->message);
   if (finding->hint)
     g_string_append_printf (text, " %s", finding->hint);

@@ -1,6 +1,6 @@
-/* What a reader of author's files found wrong, in the order found: a file, a line, what, and how to mend it. A report
- * is filled by one thread and then only read. Every parser of what authors write takes one, so that an author sees
- * every fault at once and not one a day. */
+/* What a reader of author's files found wrong, in the order found: a file, a line and a column, what, and how to mend
+ * it. A report is filled by one thread and then only read. Every parser of what authors write takes one, so that an
+ * author sees every fault at once and not one a day. */
 #pragma once
 
 #include <glib-object.h>
@@ -24,6 +24,7 @@ typedef enum
  * KistFinding:
  * @file: the file as it should be shown, usually relative to the pack
  * @line: from 1; 0 when the whole file is meant
+ * @column: in characters from 1; 0 when the whole line is meant
  * @severity: how bad it is
  * @message: what is wrong, one sentence
  * @hint: (nullable): how to mend it, one sentence
@@ -32,6 +33,7 @@ typedef struct
 {
   char        *file;
   unsigned     line;
+  unsigned     column;
   KistSeverity severity;
   char        *message;
   char        *hint;
@@ -51,6 +53,14 @@ void               kist_report_add (KistReport  *self,
                                     const char  *hint,
                                     const char  *format,
                                     ...) G_GNUC_PRINTF (6, 7);
+void               kist_report_add_at (KistReport  *self,
+                                       const char  *file,
+                                       unsigned     line,
+                                       unsigned     column,
+                                       KistSeverity severity,
+                                       const char  *hint,
+                                       const char  *format,
+                                       ...) G_GNUC_PRINTF (7, 8);
 unsigned           kist_report_get_n_findings (KistReport *self);
 const KistFinding *kist_report_get_finding (KistReport *self, unsigned index);
 unsigned           kist_report_count (KistReport *self, KistSeverity at_least);

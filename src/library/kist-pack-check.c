@@ -256,7 +256,8 @@ check_pack (const char *folder, KistReport *report)
       const KistFinding *finding = kist_report_get_finding (pack->report, i);
       g_autofree char   *file = g_build_filename (folder, finding->file, NULL);
 
-      kist_report_add (report, file, finding->line, finding->severity, finding->hint, "%s", finding->message);
+      kist_report_add_at (report, file, finding->line, finding->column, finding->severity, finding->hint, "%s",
+                          finding->message);
     }
 }
 

@@ -42,6 +42,7 @@ print_json (KistReport *report)
       json_builder_begin_object (builder);
       add_member (builder, "file", finding->file);
       add_number (builder, "line", finding->line);
+      add_number (builder, "column", finding->column);
       add_member (builder, "severity", kist_severity_to_string (finding->severity));
       add_member (builder, "message", finding->message);
       add_member (builder, "hint", finding->hint);
@@ -84,11 +85,13 @@ kist_tool_check (int argc, char **argv)
   if (!kist_tool_parse_options (
           &argc, &argv, entries, "check PATH",
           "Checks a pack's folder, a folder of packs, or one .md, .twee, .gift, .yaml or .matrix file.\n"
-          "Each finding is a line “file:line: severity: what is wrong. How to mend it.” on standard output;\n"
-          "the totals go to standard error. With --json standard output is one object instead:\n"
+          "Each finding is a line “file:line:column: severity: what is wrong. How to mend it.” on standard\n"
+          "output; the totals go to standard error. With --json standard output is one object instead:\n"
           "  {\"errors\": 1, \"warnings\": 0, \"notes\": 0, \"findings\": [\n"
-          "    {\"file\": \"…\", \"line\": 12, \"severity\": \"error\", \"message\": \"…\", \"hint\": \"…\"}]}\n"
-          "where severity is error, warning or note, line is 0 for a whole file, and hint may be null.\n"
+          "    {\"file\": \"…\", \"line\": 12, \"column\": 3, \"severity\": \"error\", \"message\": \"…\",\n"
+          "     \"hint\": \"…\"}]}\n"
+          "where severity is error, warning or note, line is 0 for a whole file, column 0 for a whole line\n"
+          "(else it counts characters from 1), and hint may be null.\n"
           "At most 1,000 findings of a pack are given.\n\n"
           "Exit status: 0 clean (notes are advice), 1 warnings or errors, 2 wrong usage,\n"
           "3 PATH cannot be read.\n",

@@ -19,14 +19,18 @@ test_finding_reads_as_editors_want_it (void)
 {
   g_autoptr (KistReport) report = kist_report_new ();
   g_autofree char *with_line = NULL;
+  g_autofree char *with_column = NULL;
   g_autofree char *without_line = NULL;
 
   kist_report_add (report, "things/a.md", 12, KIST_SEVERITY_ERROR, "Mend it.", "It is %s.", "broken");
   kist_report_add (report, "things/a.md", 0, KIST_SEVERITY_WARNING, NULL, "It is empty.");
+  kist_report_add_at (report, "things/a.md", 12, 7, KIST_SEVERITY_NOTE, NULL, "It is %s.", "long");
 
   with_line = kist_finding_to_string (kist_report_get_finding (report, 0));
   without_line = kist_finding_to_string (kist_report_get_finding (report, 1));
   g_assert_cmpstr (with_line, ==, "things/a.md:12: error: It is broken. Mend it.");
+  with_column = kist_finding_to_string (kist_report_get_finding (report, 2));
+  g_assert_cmpstr (with_column, ==, "things/a.md:12:7: note: It is long.");
   g_assert_cmpstr (without_line, ==, "things/a.md: warning: It is empty.");
 }
 

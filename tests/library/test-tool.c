@@ -96,6 +96,7 @@ test_json_is_all_there_is_on_standard_output (void)
   finding = json_array_get_object_element (json_object_get_array_member (root, "findings"), 1);
   g_assert_true (g_str_has_suffix (json_object_get_string_member (finding, "file"), "things/05-media.md"));
   g_assert_cmpint (json_object_get_int_member (finding, "line"), ==, 15);
+  g_assert_cmpint (json_object_get_int_member (finding, "column"), ==, 0);
   g_assert_cmpstr (json_object_get_string_member (finding, "severity"), ==, "error");
   g_assert_nonnull (json_object_get_string_member (finding, "message"));
   g_assert_true (json_object_has_member (finding, "hint"));
