@@ -133,7 +133,8 @@ class Desktop:
     def _start_x_server(self):
         ready, tell = os.pipe()
         screen = f"{self.size[0]}x{self.size[1]}x24"
-        server = ["Xvfb", "-displayfd", str(tell), "-screen", "0", screen, "-dpi", "96", "-nolisten", "tcp", "-noreset"]
+        # -r: on a busy machine a key is let go of so late that it would repeat itself, and nobody typed what comes then.
+        server = ["Xvfb", "-displayfd", str(tell), "-screen", "0", screen, "-dpi", "96", "-r", "-nolisten", "tcp", "-noreset"]
         self.start(server, pass_fds=[tell])
         os.close(tell)
         with os.fdopen(ready) as answer:
