@@ -48,7 +48,8 @@ static void
 check_image (const KistDocumentCheck *self, const KistBlock *block)
 {
   if (!block->target || !*block->target)
-    kist_report_add (self->report, self->file, block->line, KIST_SEVERITY_ERROR, NULL, "This image has no file.");
+    kist_report_add (self->report, self->file, block->line, KIST_SEVERITY_ERROR,
+                     "Write ![what there is to see](../media/picture.png).", "This image has no file.");
   else
     check_target (self, block->line, block->target, "image");
   if (!has_text (block))

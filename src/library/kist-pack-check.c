@@ -58,24 +58,21 @@ find_framework (KistPack *pack, const char *id, gsize length)
 }
 
 static void
-check_codes (Check *self, const char *file, unsigned line, const char *const *codes)
+check_code (Check *self, const char *file, KistFilePlace place, const char *code)
 {
-  for (unsigned i = 0; codes && codes[i]; i++)
-    {
-      const char    *slash = strchr (codes[i], '/');
-      KistFramework *framework = self->pack && slash ? find_framework (self->pack, codes[i], slash - codes[i]) : NULL;
+  const char    *slash = strchr (code, '/');
+  KistFramework *framework = self->pack && slash ? find_framework (self->pack, code, slash - code) : NULL;
 
-      if (!slash)
-        kist_report_add (self->report, file, line, KIST_SEVERITY_WARNING,
-                         "Write the framework with its edition and the number: workers-2024/2.8.",
-                         "The code “%s” does not say which framework it is of.", codes[i]);
-      else if (framework && !kist_framework_lookup (framework, slash + 1))
-        kist_report_add (self->report, file, line, KIST_SEVERITY_WARNING, "Numbers moved between editions: look it up.",
-                         "The code “%s” is not in its framework.", codes[i]);
-      else if (self->pack && !framework && is_whole (self->pack, KIST_PACK_FRAMEWORK))
-        kist_report_add (self->report, file, line, KIST_SEVERITY_NOTE, NULL,
-                         "The code “%s” is of a framework that another pack has to bring.", codes[i]);
-    }
+  if (!slash)
+    kist_report_add_at (self->report, file, place.line, place.column, KIST_SEVERITY_WARNING,
+                        "Write the framework with its edition and the number: workers-2024/2.8.",
+                        "The code “%s” does not say which framework it is of.", code);
+  else if (framework && !kist_framework_lookup (framework, slash + 1))
+    kist_report_add_at (self->report, file, place.line, place.column, KIST_SEVERITY_WARNING,
+                        "Numbers moved between editions: look it up.", "The code “%s” is not in its framework.", code);
+  else if (self->pack && !framework && is_whole (self->pack, KIST_PACK_FRAMEWORK))
+    kist_report_add_at (self->report, file, place.line, place.column, KIST_SEVERITY_NOTE, NULL,
+                        "The code “%s” is of a framework that another pack has to bring.", code);
 }
 
 static void
@@ -124,7 +121,8 @@ check_thing (Check *self, KistThing *thing, const char *text)
   KistDocumentCheck inside = { file, self->pack, 2, self->report };
 
   check_licence (self, file, text);
-  check_codes (self, file, 0, kist_thing_get_codes (thing));
+  for (const char *const *code = kist_thing_get_codes (thing); code && *code; code++)
+    check_code (self, file, (KistFilePlace){ 0 }, *code);
   check_minutes (self, thing);
   check_badge_of (self, thing);
   kist_document_check (&intro, kist_thing_get_intro (thing));
@@ -138,29 +136,48 @@ check_thing (Check *self, KistThing *thing, const char *text)
     }
 }
 
+/* Looks at a text of @passage: its own with @line 0, or one that stands on a single @line of the file. */
+static void
+check_text_of_passage (Check *self, const char *file, const KistPassage *passage, const char *text, unsigned line)
+{
+  g_autoptr (KistReport) found = kist_report_new ();
+  KistDocumentCheck inside = { file, self->pack, 2, found };
+  g_autoptr (GError) error = NULL;
+  g_autoptr (KistDocument) document = kist_markdown_parse (text, 1, &error);
+
+  if (document)
+    kist_document_check (&inside, document);
+  else
+    kist_report_add (found, file, 0, KIST_SEVERITY_ERROR, "Divide it, or make it simpler.", "%s", error->message);
+  for (unsigned i = 0; i < kist_report_get_n_findings (found); i++)
+    {
+      const KistFinding *finding = kist_report_get_finding (found, i);
+
+      kist_report_add_at (self->report, file, line > 0 ? line : kist_passage_get_file_line (passage, finding->line),
+                          finding->column, finding->severity, finding->hint, "%s", finding->message);
+    }
+}
+
 static void
 check_scenario (Check *self, KistScenario *scenario, const char *text)
 {
-  const char       *file = kist_scenario_get_file (scenario);
-  KistDocumentCheck inside = { file, self->pack, 2, self->report };
+  const char *file = kist_scenario_get_file (scenario);
 
   check_licence (self, file, text);
   kist_scenario_check (scenario, self->report);
   for (unsigned i = 0; i < kist_scenario_get_n_passages (scenario); i++)
     {
       const KistPassage *passage = kist_scenario_get_passage (scenario, i);
-      g_autoptr (GError) error = NULL;
-      g_autoptr (KistDocument) document = kist_markdown_parse (passage->text, passage->line + 1, &error);
 
-      if (document)
-        kist_document_check (&inside, document);
-      else
-        kist_report_add (self->report, file, passage->line, KIST_SEVERITY_ERROR, NULL, "%s", error->message);
+      check_text_of_passage (self, file, passage, passage->text, 0);
       for (unsigned k = 0; k < passage->choices->len; k++)
         {
           const KistChoice *choice = g_ptr_array_index (passage->choices, k);
 
-          check_codes (self, file, choice->line, (const char *const *)choice->codes);
+          if (choice->feedback)
+            check_text_of_passage (self, file, passage, choice->feedback, choice->feedback_line);
+          for (unsigned m = 0; choice->codes[m]; m++)
+            check_code (self, file, g_array_index (choice->code_places, KistFilePlace, m), choice->codes[m]);
         }
     }
 }

@@ -17,14 +17,29 @@ typedef enum
 } KistPassageTags;
 
 /**
+ * KistFilePlace:
+ * @line: of the file, from 1
+ * @column: in characters, from 1
+ */
+typedef struct
+{
+  unsigned line;
+  unsigned column;
+} KistFilePlace;
+
+/**
  * KistAssignment:
  * @variable: the name on the left
  * @value: the expression on the right
+ * @place: where @variable stands
+ * @value_column: where @value begins, in the same line
  */
 typedef struct
 {
   char           *variable;
   KistExpression *value;
+  KistFilePlace   place;
+  unsigned        value_column;
 } KistAssignment;
 
 /**
@@ -43,26 +58,34 @@ typedef struct
  * @text: what the button says
  * @target: the index of the passage it leads to
  * @condition: (nullable): offered only when this is not 0
+ * @condition_place: where @condition begins
  * @assignments: (element-type KistAssignment): run top to bottom
  * @outcomes: (element-type KistOutcomeChange): added when chosen
  * @score: added when chosen
  * @feedback: (nullable): what follows, said before going on
+ * @feedback_line: where @feedback begins
  * @codes: (array zero-terminated=1): codes it touches, "workers-2024/2.8"
+ * @code_places: (element-type KistFilePlace): where each of @codes stands
  * @is_once: offered until it was taken once
  * @line: where it stands
+ * @column: where its "[[" stands
  */
 typedef struct
 {
   char           *text;
   unsigned        target;
   KistExpression *condition;
+  KistFilePlace   condition_place;
   GPtrArray      *assignments;
   GArray         *outcomes;
   gint64          score;
   char           *feedback;
+  unsigned        feedback_line;
   char          **codes;
+  GArray         *code_places;
   gboolean        is_once;
   unsigned        line;
+  unsigned        column;
 } KistChoice;
 
 /**
@@ -71,6 +94,7 @@ typedef struct
  * @tags: flags; other tags are dropped with a finding
  * @text: the narrative in Markdown, without links and keys
  * @choices: (element-type KistChoice): as they stand
+ * @text_lines: (element-type guint): the line of the file on which each line of @text stands
  * @line: where its header stands
  */
 typedef struct
@@ -78,13 +102,15 @@ typedef struct
   char           *name;
   KistPassageTags tags;
   char           *text;
+  GArray         *text_lines;
   GPtrArray      *choices;
   unsigned        line;
 } KistPassage;
 
 KistPassage *kist_passage_new (const char *name, unsigned line);
 void         kist_passage_free (KistPassage *self);
-KistChoice  *kist_choice_new (const char *text, unsigned target, unsigned line);
+unsigned     kist_passage_get_file_line (const KistPassage *self, unsigned text_line);
+KistChoice  *kist_choice_new (const char *text, unsigned target, unsigned line, unsigned column);
 void         kist_choice_free (KistChoice *self);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (KistPassage, kist_passage_free)

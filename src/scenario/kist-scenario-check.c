@@ -12,8 +12,8 @@ typedef struct
   KistReport   *report;
   const char   *file;
   unsigned      n_passages;
-  GHashTable   *set;  /* (element-type utf8 gpointer) (owned): line of the first “set” by variable */
-  GHashTable   *read; /* (element-type utf8 gpointer) (owned): line of the first expression by variable */
+  GHashTable   *set;  /* (element-type utf8 KistFilePlace) (owned): the first “set” by variable */
+  GHashTable   *read; /* (element-type utf8 KistFilePlace) (owned): the first expression by variable */
 } Check;
 
 static gboolean
@@ -125,19 +125,19 @@ check_graph (Check *self)
       const KistPassage *passage = kist_scenario_get_passage (self->scenario, i);
 
       if (!reachable[i])
-        kist_report_add (self->report, self->file, passage->line, KIST_SEVERITY_WARNING, "Link to it, or take it away.",
-                         "No choice leads to “%s”.", passage->name);
+        kist_report_add_at (self->report, self->file, passage->line, 1, KIST_SEVERITY_WARNING,
+                            "Link to it, or take it away.", "No choice leads to “%s”.", passage->name);
       if (!is_end (passage) && passage->choices->len == 0)
-        kist_report_add (self->report, self->file, passage->line, KIST_SEVERITY_ERROR,
-                         "Give it a choice, or tag it “[end]”.", "“%s” is a dead end: no choice, and no ending.",
-                         passage->name);
+        kist_report_add_at (self->report, self->file, passage->line, 1, KIST_SEVERITY_ERROR,
+                            "Give it a choice, or tag it “[end]”.", "“%s” is a dead end: no choice, and no ending.",
+                            passage->name);
       else if (reachable[i] && !ending[i] && n_endings > 0)
-        kist_report_add (self->report, self->file, passage->line, KIST_SEVERITY_WARNING,
-                         "Add a way out of these passages.", "From “%s” no ending can be reached.", passage->name);
+        kist_report_add_at (self->report, self->file, passage->line, 1, KIST_SEVERITY_WARNING,
+                            "Add a way out of these passages.", "From “%s” no ending can be reached.", passage->name);
       if (is_end (passage) && passage->choices->len > 0)
-        kist_report_add (self->report, self->file, passage->line, KIST_SEVERITY_WARNING,
-                         "Take the links or the tag “end” away.",
-                         "“%s” is an ending, so its choices are never offered.", passage->name);
+        kist_report_add_at (self->report, self->file, passage->line, 1, KIST_SEVERITY_WARNING,
+                            "Take the links or the tag “end” away.",
+                            "“%s” is an ending, so its choices are never offered.", passage->name);
     }
   kist_scenario_check_states (self->scenario, reachable, self->report);
 }
@@ -149,50 +149,59 @@ check_texts (Check *self, const KistPassage *passage)
   g_autoptr (GHashTable) seen = g_hash_table_new (g_str_hash, g_str_equal);
 
   if (!*passage->text)
-    kist_report_add (self->report, self->file, passage->line, KIST_SEVERITY_WARNING, "Say what happens.",
-                     "“%s” has no text.", passage->name);
+    kist_report_add_at (self->report, self->file, passage->line, 1, KIST_SEVERITY_WARNING, "Say what happens.",
+                        "“%s” has no text.", passage->name);
   for (unsigned i = 0; i < passage->choices->len; i++)
     {
       const KistChoice *choice = g_ptr_array_index (passage->choices, i);
 
       if (!choice->condition && !g_hash_table_add (seen, choice->text))
-        kist_report_add (self->report, self->file, choice->line, KIST_SEVERITY_WARNING, "Word one of them differently.",
-                         "Two choices of “%s” say “%s”.", passage->name, choice->text);
+        kist_report_add_at (self->report, self->file, choice->line, choice->column, KIST_SEVERITY_WARNING,
+                            "Word one of them differently.", "Two choices of “%s” say “%s”.", passage->name,
+                            choice->text);
     }
 }
 
 static void
-remember (GHashTable *lines, const char *name, unsigned line)
+remember (GHashTable *places, const char *name, KistFilePlace place)
 {
-  if (!g_hash_table_contains (lines, name))
-    g_hash_table_insert (lines, g_strdup (name), GUINT_TO_POINTER (line));
+  if (!g_hash_table_contains (places, name))
+    g_hash_table_insert (places, g_strdup (name), g_memdup2 (&place, sizeof place));
+}
+
+/* Where @name stands in @expression, which begins at @place. */
+static KistFilePlace
+place_of (const KistExpression *expression, KistFilePlace place, const char *name)
+{
+  return (KistFilePlace){ place.line, place.column + kist_expression_find_name (expression, name) - 1 };
 }
 
 static void
-check_expression (Check *self, const KistExpression *expression, unsigned line)
+check_expression (Check *self, const KistExpression *expression, KistFilePlace place)
 {
   g_auto (GStrv) variables = kist_expression_dup_variables (expression);
   g_auto (GStrv) passages = kist_expression_dup_passages (expression);
 
   for (unsigned i = 0; variables[i]; i++)
-    remember (self->read, variables[i], line);
+    remember (self->read, variables[i], place_of (expression, place, variables[i]));
   for (unsigned i = 0; passages[i]; i++)
     if (kist_scenario_lookup (self->scenario, passages[i]) < 0)
-      kist_report_add (self->report, self->file, line, KIST_SEVERITY_ERROR, "Mend the name.",
-                       "visited(\"%s\") asks for a passage that does not exist.", passages[i]);
+      kist_report_add_at (self->report, self->file, place.line, place_of (expression, place, passages[i]).column,
+                          KIST_SEVERITY_ERROR, "Mend the name.",
+                          "visited(\"%s\") asks for a passage that does not exist.", passages[i]);
 }
 
 static void
 check_choice (Check *self, const KistChoice *choice)
 {
   if (choice->condition)
-    check_expression (self, choice->condition, choice->line);
+    check_expression (self, choice->condition, choice->condition_place);
   for (unsigned i = 0; i < choice->assignments->len; i++)
     {
       const KistAssignment *assignment = g_ptr_array_index (choice->assignments, i);
 
-      check_expression (self, assignment->value, choice->line);
-      remember (self->set, assignment->variable, choice->line);
+      check_expression (self, assignment->value, (KistFilePlace){ assignment->place.line, assignment->value_column });
+      remember (self->set, assignment->variable, assignment->place);
     }
 }
 
@@ -211,13 +220,13 @@ check_passages (Check *self)
 
 /* Names in the order of the file, so that the same scenario always gives the same report. */
 static int
-compare_lines_cb (gconstpointer a, gconstpointer b, gpointer data)
+compare_places_cb (gconstpointer a, gconstpointer b, gpointer data)
 {
-  GHashTable *lines = data;
-  unsigned    line_a = GPOINTER_TO_UINT (g_hash_table_lookup (lines, *(const char *const *)a));
-  unsigned    line_b = GPOINTER_TO_UINT (g_hash_table_lookup (lines, *(const char *const *)b));
+  const KistFilePlace *place_a = g_hash_table_lookup (data, *(const char *const *)a);
+  const KistFilePlace *place_b = g_hash_table_lookup (data, *(const char *const *)b);
 
-  return line_a != line_b ? (line_a < line_b ? -1 : 1) : strcmp (*(const char *const *)a, *(const char *const *)b);
+  return place_a->line != place_b->line ? (place_a->line < place_b->line ? -1 : 1)
+                                        : (place_a->column > place_b->column) - (place_a->column < place_b->column);
 }
 
 static void
@@ -230,14 +239,15 @@ check_names (Check       *self,
 {
   g_autoptr (GPtrArray) names = g_hash_table_get_keys_as_ptr_array (used);
 
-  g_ptr_array_sort_with_data (names, compare_lines_cb, used);
+  g_ptr_array_sort_with_data (names, compare_places_cb, used);
   for (unsigned i = 0; i < names->len; i++)
     {
-      const char *name = g_ptr_array_index (names, i);
-      unsigned    line = GPOINTER_TO_UINT (g_hash_table_lookup (used, name));
+      const char          *name = g_ptr_array_index (names, i);
+      const KistFilePlace *place = g_hash_table_lookup (used, name);
 
       if (!g_hash_table_contains (known, name))
-        kist_report_add (self->report, self->file, line, severity, hint, "The variable “%s” is %s.", name, what);
+        kist_report_add_at (self->report, self->file, place->line, place->column, severity, hint,
+                            "The variable “%s” is %s.", name, what);
     }
 }
 
@@ -269,8 +279,9 @@ check_start (Check *self)
       gint64 value;
 
       if (choice->condition && !kist_expression_evaluate (choice->condition, &scope, &value, &error))
-        kist_report_add (self->report, self->file, choice->line, KIST_SEVERITY_ERROR, "Use smaller numbers.",
-                         "The condition of “%s” cannot be counted: %s", choice->text, error->message);
+        kist_report_add_at (self->report, self->file, choice->condition_place.line, choice->condition_place.column,
+                            KIST_SEVERITY_ERROR, "Use smaller numbers.", "The condition of “%s” cannot be counted: %s",
+                            choice->text, error->message);
     }
 }
 
@@ -293,8 +304,8 @@ kist_scenario_check (KistScenario *self, KistReport *report)
 
   check.file = kist_scenario_get_file (self);
   check.n_passages = kist_scenario_get_n_passages (self);
-  check.set = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
-  check.read = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  check.set = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
+  check.read = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
   check_graph (&check);
   check_passages (&check);
   check_start (&check);

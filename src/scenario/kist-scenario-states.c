@@ -159,9 +159,9 @@ check_node (States *self, const Node *node)
       !g_hash_table_add (self->said, (gpointer)passage))
     return;
   trail = dup_trail (node);
-  kist_report_add (self->report, kist_scenario_get_file (self->scenario), passage->line, KIST_SEVERITY_ERROR,
-                   "Add a choice without “if” and “once”, or make sure that one always holds.",
-                   "In “%s” every choice can be hidden, and then nobody can go on: %s.", passage->name, trail);
+  kist_report_add_at (self->report, kist_scenario_get_file (self->scenario), passage->line, 1, KIST_SEVERITY_ERROR,
+                      "Add a choice without “if” and “once”, or make sure that one always holds.",
+                      "In “%s” every choice can be hidden, and then nobody can go on: %s.", passage->name, trail);
 }
 
 static void
@@ -182,8 +182,9 @@ follow_choices (States *self, Node *node)
         {
           g_autofree char *trail = dup_trail (node);
 
-          kist_report_add (self->report, kist_scenario_get_file (self->scenario), choice->line, KIST_SEVERITY_ERROR,
-                           "Use smaller numbers.", "“%s” cannot be chosen %s: %s", choice->text, trail, error->message);
+          kist_report_add_at (self->report, kist_scenario_get_file (self->scenario), choice->line, choice->column,
+                              KIST_SEVERITY_ERROR, "Use smaller numbers.", "“%s” cannot be chosen %s: %s", choice->text,
+                              trail, error->message);
         }
     }
   g_clear_pointer (&node->state, kist_run_state_free);
@@ -202,9 +203,9 @@ report_rest (States *self, const gboolean *reachable)
       const KistPassage *passage = kist_scenario_get_passage (self->scenario, i);
 
       if ((passage->tags & KIST_PASSAGE_END) != 0 && reachable[i] && !self->reached[i])
-        kist_report_add (self->report, file, passage->line, KIST_SEVERITY_WARNING,
-                         "Look at the “if” of the choices on the way to it.",
-                         "No way through the scenario ends at “%s”.", passage->name);
+        kist_report_add_at (self->report, file, passage->line, 1, KIST_SEVERITY_WARNING,
+                            "Look at the “if” of the choices on the way to it.",
+                            "No way through the scenario ends at “%s”.", passage->name);
     }
 }
 

@@ -32,8 +32,8 @@ is_passage (const KistTweeSection *section, const char *file, KistReport *report
   if (kist_twee_story_is_about (section))
     return FALSE;
   if (kind)
-    kist_report_add (report, file, section->line, KIST_SEVERITY_NOTE, "Kist runs no scripts and has its own look.",
-                     "The %s “%s” was dropped.", kind, section->name);
+    kist_report_add_at (report, file, section->line, 1, KIST_SEVERITY_NOTE,
+                        "Kist runs no scripts and has its own look.", "The %s “%s” was dropped.", kind, section->name);
   return kind == NULL;
 }
 
@@ -54,9 +54,9 @@ select_passages (GPtrArray *sections, GHashTable *indices, const char *file, Kis
         {
           KistTweeSection *first = g_ptr_array_index (selected, earlier - 1);
 
-          kist_report_add (report, file, section->line, KIST_SEVERITY_ERROR, "Give it another name.",
-                           "There is a passage “%s” already in line %u; this one was dropped.", section->name,
-                           first->line);
+          kist_report_add_at (report, file, section->line, 1, KIST_SEVERITY_ERROR, "Give it another name.",
+                              "There is a passage “%s” already in line %u; this one was dropped.", section->name,
+                              first->line);
           continue;
         }
       g_ptr_array_add (selected, section);
@@ -73,11 +73,11 @@ find_start (const KistTweeStory *story, GHashTable *indices, const char *file, K
 
   if (index == 0)
     {
-      kist_report_add (report, file, story->start_line, KIST_SEVERITY_ERROR,
-                       "Name the first passage in StoryData: \"start\": \"…\".",
-                       story->start ? "The scenario starts at “%s”, which does not exist."
-                                    : "Nothing says where the scenario starts, and no passage is called “%s”.",
-                       name);
+      kist_report_add_at (report, file, story->start_place.line, story->start_place.column, KIST_SEVERITY_ERROR,
+                          "Name the first passage in StoryData: \"start\": \"…\".",
+                          story->start ? "The scenario starts at “%s”, which does not exist."
+                                       : "Nothing says where the scenario starts, and no passage is called “%s”.",
+                          name);
       return FALSE;
     }
   *start = index - 1;

@@ -46,36 +46,40 @@ static const struct
 {
   const char  *text;
   unsigned     line;
+  unsigned     column;
   KistSeverity severity;
   const char  *said;
 } faults[] = {
-  { ":: Start\nx\n[[End]]\n" END ":: Lost\nx\n[[End]]\n", 6, KIST_SEVERITY_WARNING, "No choice leads to “Lost”" },
-  { ":: Start [end]\nx\n[[More]]\n:: More [end]\nx\n", 1, KIST_SEVERITY_WARNING, "never offered" },
-  { ":: Start [end]\nx\n[[More]]\n:: More [end]\nx\n", 4, KIST_SEVERITY_WARNING, "No choice leads to “More”" },
-  { ":: Start\nx\n[[End]]\n[[Stuck]]\n:: Stuck\nx\n" END, 5, KIST_SEVERITY_ERROR, "dead end" },
-  { ":: Start\nx\n[[Start]]\n", 0, KIST_SEVERITY_ERROR, "no ending" },
-  { ":: Start\nx\n[[End]]\n[[Loop]]\n:: Loop\nx\n[[Back->Loop]]\n" END, 5, KIST_SEVERITY_WARNING, "no ending can be" },
-  { ":: Start\nx\n[[End]]\n[[On->Hall]]\n:: Hall\nx\n[[Stuck]]\n:: Stuck\nx\n" END, 5, KIST_SEVERITY_WARNING,
+  { ":: Start\nx\n[[End]]\n" END ":: Lost\nx\n[[End]]\n", 6, 1, KIST_SEVERITY_WARNING, "No choice leads to “Lost”" },
+  { ":: Start [end]\nx\n[[More]]\n:: More [end]\nx\n", 1, 1, KIST_SEVERITY_WARNING, "never offered" },
+  { ":: Start [end]\nx\n[[More]]\n:: More [end]\nx\n", 4, 1, KIST_SEVERITY_WARNING, "No choice leads to “More”" },
+  { ":: Start\nx\n[[End]]\n[[Stuck]]\n:: Stuck\nx\n" END, 5, 1, KIST_SEVERITY_ERROR, "dead end" },
+  { ":: Start\nx\n[[Start]]\n", 0, 0, KIST_SEVERITY_ERROR, "no ending" },
+  { ":: Start\nx\n[[End]]\n[[Loop]]\n:: Loop\nx\n[[Back->Loop]]\n" END, 5, 1, KIST_SEVERITY_WARNING,
+    "no ending can be" },
+  { ":: Start\nx\n[[End]]\n[[On->Hall]]\n:: Hall\nx\n[[Stuck]]\n:: Stuck\nx\n" END, 5, 1, KIST_SEVERITY_WARNING,
     "From “Hall” no ending can be" },
-  { ":: Start\nx\n[[Go->End]]\n[[End]]\n  if: bravery > 1\n" END, 4, KIST_SEVERITY_WARNING, "“bravery” is asked for" },
-  { ":: Start\nx\n[[End]]\n  set: a = 1\n" END, 3, KIST_SEVERITY_NOTE, "“a” is set but never" },
-  { ":: Start\nx\n[[Go->End]]\n[[End]]\n  if: visited(\"Roat\")\n" END, 4, KIST_SEVERITY_ERROR, "visited(\"Roat\")" },
-  { ":: Start\nx\n[[End]]\n  if: visited(\"End\")\n" END, 1, KIST_SEVERITY_ERROR, "at the very start" },
-  { ":: Start\nx\n[[Look->Start]]\n  once: true\n[[End]]\n  if: visited(\"Start\") == 1\n" END, 1, KIST_SEVERITY_ERROR,
-    "nobody can go on: after “Look”" },
+  { ":: Start\nx\n[[Go->End]]\n[[End]]\n  if: bravery > 1\n" END, 5, 7, KIST_SEVERITY_WARNING,
+    "“bravery” is asked for" },
+  { ":: Start\nx\n[[End]]\n  set: a = 1\n" END, 4, 8, KIST_SEVERITY_NOTE, "“a” is set but never" },
+  { ":: Start\nx\n[[Go->End]]\n[[End]]\n  if: visited(\"Roat\")\n" END, 5, 15, KIST_SEVERITY_ERROR,
+    "visited(\"Roat\")" },
+  { ":: Start\nx\n[[End]]\n  if: visited(\"End\")\n" END, 1, 1, KIST_SEVERITY_ERROR, "at the very start" },
+  { ":: Start\nx\n[[Look->Start]]\n  once: true\n[[End]]\n  if: visited(\"Start\") == 1\n" END, 1, 1,
+    KIST_SEVERITY_ERROR, "nobody can go on: after “Look”" },
   { ":: Start\nx\n[[Up->Hall]]\n  set: a = a + 1\n[[Down->Hall]]\n  set: a = a - 1\n"
     ":: Hall\nx\n[[Back->Start]]\n  if: a < 3 and a > 0\n[[Out->End]]\n  if: a < 0\n" END,
-    7, KIST_SEVERITY_ERROR, "after “Up”, “Back”, “Down”" },
-  { ":: Start\nx\n[[On->Start]]\n  set: a = a + 1\n  if: a < 9\n[[Out->End]]\n  if: a < 9\n" END, 1,
+    7, 1, KIST_SEVERITY_ERROR, "after “Up”, “Back”, “Down”" },
+  { ":: Start\nx\n[[On->Start]]\n  set: a = a + 1\n  if: a < 9\n[[Out->End]]\n  if: a < 9\n" END, 1, 1,
     KIST_SEVERITY_ERROR, "after … “On”, “On”, “On”, “On”, “On”" },
-  { ":: Start\nx\n[[Go->End]]\n[[Late]]\n  if: a > 1\n  set: a = 1\n:: Late [end]\nx\n" END, 7, KIST_SEVERITY_WARNING,
-    "ends at “Late”" },
-  { ":: Start\nx\n[[End]]\n[[Grow->Start]]\n  set: a = 2 + a * 4611686018427387904\n" END, 4, KIST_SEVERITY_ERROR,
+  { ":: Start\nx\n[[Go->End]]\n[[Late]]\n  if: a > 1\n  set: a = 1\n:: Late [end]\nx\n" END, 7, 1,
+    KIST_SEVERITY_WARNING, "ends at “Late”" },
+  { ":: Start\nx\n[[End]]\n[[Grow->Start]]\n  set: a = 2 + a * 4611686018427387904\n" END, 4, 1, KIST_SEVERITY_ERROR,
     "“Grow” cannot be chosen after “Grow”" },
-  { ":: Start\nx\n[[Go->End]]\n[[Go->Start]]\n" END, 4, KIST_SEVERITY_WARNING, "say “Go”" },
-  { ":: Start\n[[End]]\n" END, 1, KIST_SEVERITY_WARNING, "no text" },
-  { ":: Start\nx\n[[Go->End]]\n[[End]]\n  if: 9223372036854775807 + visited(\"Start\")\n" END, 4, KIST_SEVERITY_ERROR,
-    "cannot be counted" },
+  { ":: Start\nx\n[[Go->End]]\n[[Go->Start]]\n" END, 4, 1, KIST_SEVERITY_WARNING, "say “Go”" },
+  { ":: Start\n[[End]]\n" END, 1, 1, KIST_SEVERITY_WARNING, "no text" },
+  { ":: Start\nx\n[[Go->End]]\n[[End]]\n  if: 9223372036854775807 + visited(\"Start\")\n" END, 5, 7,
+    KIST_SEVERITY_ERROR, "cannot be counted" },
 };
 
 static void
@@ -97,8 +101,8 @@ test_says_what_an_author_would_rather_hear_early (void)
           g_test_message ("%s", text);
           g_assert_cmpstr (finding->file, ==, "s.twee");
           g_assert_nonnull (finding->hint);
-          is_said = is_said || (finding->line == faults[i].line && finding->severity == faults[i].severity &&
-                                strstr (finding->message, faults[i].said));
+          is_said = is_said || (finding->line == faults[i].line && finding->column == faults[i].column &&
+                                finding->severity == faults[i].severity && strstr (finding->message, faults[i].said));
         }
       g_assert_true (is_said);
     }

@@ -15,7 +15,7 @@ parse (const char *text, KistReport *report)
 }
 
 static gboolean
-is_said (KistReport *report, unsigned line, KistSeverity severity, const char *part)
+is_said (KistReport *report, unsigned line, unsigned column, KistSeverity severity, const char *part)
 {
   for (unsigned i = 0; i < kist_report_get_n_findings (report); i++)
     {
@@ -24,7 +24,8 @@ is_said (KistReport *report, unsigned line, KistSeverity severity, const char *p
 
       g_test_message ("%s", text);
       g_assert_nonnull (finding->hint);
-      if (finding->line == line && finding->severity == severity && strstr (finding->message, part))
+      if (finding->line == line && finding->column == column && finding->severity == severity &&
+          strstr (finding->message, part))
         return TRUE;
     }
   return FALSE;
@@ -46,7 +47,7 @@ test_broken_story_data_is_said_once (void)
 
   g_assert_nonnull (scenario);
   g_assert_cmpuint (kist_report_get_n_findings (report), ==, 1);
-  g_assert_true (is_said (report, 2, KIST_SEVERITY_WARNING, "StoryData"));
+  g_assert_true (is_said (report, 2, 22, KIST_SEVERITY_WARNING, "StoryData"));
   g_assert_null (kist_scenario_get_outcomes (scenario)[0]);
 }
 
@@ -57,41 +58,42 @@ test_what_can_be_played_is_kept_and_the_rest_is_said (void)
   {
     const char  *text;
     unsigned     line;
+    unsigned     column;
     KistSeverity severity;
     const char  *said;
   } cases[] = {
-    { "hello\n:: Start\n[[A]]" REST, 1, KIST_SEVERITY_WARNING, "before the first" },
-    { ":: Start {broken\n[[A]]" REST, 1, KIST_SEVERITY_WARNING, "cannot be read" },
-    { ":: Start {\"a\":1,}\n[[A]]" REST, 1, KIST_SEVERITY_WARNING, "cannot be read" },
-    { ":: Start {\"a\":" DEEP "}\n[[A]]" REST, 1, KIST_SEVERITY_WARNING, "cannot be read" },
-    { ":: Start [info\n[[A]]" REST, 1, KIST_SEVERITY_WARNING, "not closed" },
-    { ":: Start [info] x\n[[A]]" REST, 1, KIST_SEVERITY_WARNING, "behind the tags" },
-    { ":: Start [ende]\n[[A]]" REST, 1, KIST_SEVERITY_WARNING, "“ende”" },
-    { ":: Start\n[[A]]\n::\nx" REST, 3, KIST_SEVERITY_ERROR, "no name" },
-    { ":: Start\n[[A]]\n:: Start\nx" REST, 3, KIST_SEVERITY_ERROR, "line 1" },
-    { ":: Start\n[[A]]\n:: Look [stylesheet]\nx" REST, 3, KIST_SEVERITY_NOTE, "style sheet “Look”" },
-    { ":: Start\n[[A]]\n:: Run [script]\nx" REST, 3, KIST_SEVERITY_NOTE, "script “Run”" },
-    { ":: StoryData\n{\n\"start\"\n}\n:: Start\n[[A]]" REST, 3, KIST_SEVERITY_WARNING, "StoryData" },
-    { ":: StoryData\n{\n\"zoom\":\n" DEEP "}\n:: Start\n[[A]]" REST, 4, KIST_SEVERITY_WARNING, "StoryData" },
-    { ":: StoryData\n[]\n:: Start\n[[A]]" REST, 1, KIST_SEVERITY_WARNING, "StoryData" },
-    { ":: StoryData\n{}\n:: StoryData\n{}\n:: Start\n[[A]]" REST, 3, KIST_SEVERITY_WARNING, "second StoryData" },
-    { ":: StoryData\n{\"start\": 3}\n:: Start\n[[A]]" REST, 1, KIST_SEVERITY_WARNING, "“start”" },
-    { ":: StoryData\n{\"outcomes\": \"a\"}\n:: Start\n[[A]]" REST, 1, KIST_SEVERITY_ERROR, "not a list" },
-    { ":: StoryData\n{\"outcomes\": [\"a\", \"a\"]}\n:: Start\n[[A]]" REST, 1, KIST_SEVERITY_WARNING, "twice" },
-    { ":: StoryData\n{\"outcomes\": [\"a,b\"]}\n:: Start\n[[A]]" REST, 1, KIST_SEVERITY_ERROR, "not a name" },
-    { ":: Start\n[[->A]]" REST, 2, KIST_SEVERITY_WARNING, "no text" },
-    { ":: Start\n[[A]]\n[[open" REST, 3, KIST_SEVERITY_WARNING, "not closed" },
-    { ":: Start\n[[A]]\n  sett: x = 1" REST, 3, KIST_SEVERITY_WARNING, "“sett”" },
-    { ":: Start\n  score: 1\n[[A]]" REST, 2, KIST_SEVERITY_WARNING, "no link above" },
-    { ":: Start\n[[A]]\n  score: 1\n    2" REST, 4, KIST_SEVERITY_WARNING, "feedback" },
-    { ":: Start\n[[A]]\n  score: much" REST, 3, KIST_SEVERITY_ERROR, "whole number" },
-    { ":: Start\n[[A]]\n  score: 9223372036854775808" REST, 3, KIST_SEVERITY_ERROR, "whole number" },
-    { ":: Start\n[[A]]\n  score:" REST, 3, KIST_SEVERITY_ERROR, "nothing follows" },
-    { ":: Start\n[[A]]\n  score: 1\n  score: 1" REST, 4, KIST_SEVERITY_ERROR, "second time" },
-    { ":: Start\n[[A]]\n  once: yes" REST, 3, KIST_SEVERITY_ERROR, "neither" },
-    { ":: Start\n[[A]]\n  outcome: trust -1" REST, 3, KIST_SEVERITY_ERROR, "“trust”" },
-    { ":: Start\n[[A]]\n  outcome: trust" REST, 3, KIST_SEVERITY_ERROR, "bar +1" },
-    { ":: Start\n[[A]]\n  outcome: -1" REST, 3, KIST_SEVERITY_ERROR, "bar +1" },
+    { "hello\n:: Start\n[[A]]" REST, 1, 1, KIST_SEVERITY_WARNING, "before the first" },
+    { ":: Start {broken\n[[A]]" REST, 1, 10, KIST_SEVERITY_WARNING, "cannot be read" },
+    { ":: Start {\"a\":1,}\n[[A]]" REST, 1, 10, KIST_SEVERITY_WARNING, "cannot be read" },
+    { ":: Start {\"a\":" DEEP "}\n[[A]]" REST, 1, 10, KIST_SEVERITY_WARNING, "cannot be read" },
+    { ":: Start [info\n[[A]]" REST, 1, 10, KIST_SEVERITY_WARNING, "not closed" },
+    { ":: Start [info] x\n[[A]]" REST, 1, 17, KIST_SEVERITY_WARNING, "behind the tags" },
+    { ":: Start [ende]\n[[A]]" REST, 1, 11, KIST_SEVERITY_WARNING, "“ende”" },
+    { ":: Start\n[[A]]\n::\nx" REST, 3, 1, KIST_SEVERITY_ERROR, "no name" },
+    { ":: Start\n[[A]]\n:: Start\nx" REST, 3, 1, KIST_SEVERITY_ERROR, "line 1" },
+    { ":: Start\n[[A]]\n:: Look [stylesheet]\nx" REST, 3, 1, KIST_SEVERITY_NOTE, "style sheet “Look”" },
+    { ":: Start\n[[A]]\n:: Run [script]\nx" REST, 3, 1, KIST_SEVERITY_NOTE, "script “Run”" },
+    { ":: StoryData\n{\n\"start\"\n}\n:: Start\n[[A]]" REST, 3, 8, KIST_SEVERITY_WARNING, "StoryData" },
+    { ":: StoryData\n{\n\"zoom\":\n" DEEP "}\n:: Start\n[[A]]" REST, 4, 1, KIST_SEVERITY_WARNING, "StoryData" },
+    { ":: StoryData\n[]\n:: Start\n[[A]]" REST, 1, 1, KIST_SEVERITY_WARNING, "StoryData" },
+    { ":: StoryData\n{}\n:: StoryData\n{}\n:: Start\n[[A]]" REST, 3, 1, KIST_SEVERITY_WARNING, "second StoryData" },
+    { ":: StoryData\n{\"start\": 3}\n:: Start\n[[A]]" REST, 2, 2, KIST_SEVERITY_WARNING, "“start”" },
+    { ":: StoryData\n{\"outcomes\": \"a\"}\n:: Start\n[[A]]" REST, 2, 2, KIST_SEVERITY_ERROR, "not a list" },
+    { ":: StoryData\n{\"outcomes\": [\"a\", \"a\"]}\n:: Start\n[[A]]" REST, 2, 2, KIST_SEVERITY_WARNING, "twice" },
+    { ":: StoryData\n{\"outcomes\": [\"a,b\"]}\n:: Start\n[[A]]" REST, 2, 2, KIST_SEVERITY_ERROR, "not a name" },
+    { ":: Start\n[[->A]]" REST, 2, 1, KIST_SEVERITY_WARNING, "no text" },
+    { ":: Start\n[[A]]\n[[open" REST, 3, 1, KIST_SEVERITY_WARNING, "not closed" },
+    { ":: Start\n[[A]]\n  sett: x = 1" REST, 3, 3, KIST_SEVERITY_WARNING, "“sett”" },
+    { ":: Start\n  score: 1\n[[A]]" REST, 2, 3, KIST_SEVERITY_WARNING, "no link above" },
+    { ":: Start\n[[A]]\n  score: 1\n    2" REST, 4, 5, KIST_SEVERITY_WARNING, "feedback" },
+    { ":: Start\n[[A]]\n  score: much" REST, 3, 10, KIST_SEVERITY_ERROR, "whole number" },
+    { ":: Start\n[[A]]\n  score: 9223372036854775808" REST, 3, 10, KIST_SEVERITY_ERROR, "whole number" },
+    { ":: Start\n[[A]]\n  score:" REST, 3, 9, KIST_SEVERITY_ERROR, "nothing follows" },
+    { ":: Start\n[[A]]\n  score: 1\n  score: 1" REST, 4, 3, KIST_SEVERITY_ERROR, "second time" },
+    { ":: Start\n[[A]]\n  once: yes" REST, 3, 9, KIST_SEVERITY_ERROR, "neither" },
+    { ":: Start\n[[A]]\n  outcome: trust -1" REST, 3, 12, KIST_SEVERITY_ERROR, "“trust”" },
+    { ":: Start\n[[A]]\n  outcome: trust" REST, 3, 12, KIST_SEVERITY_ERROR, "bar +1" },
+    { ":: Start\n[[A]]\n  outcome: -1" REST, 3, 12, KIST_SEVERITY_ERROR, "bar +1" },
   };
 
   for (unsigned i = 0; i < G_N_ELEMENTS (cases); i++)
@@ -100,7 +102,7 @@ test_what_can_be_played_is_kept_and_the_rest_is_said (void)
       g_autoptr (KistScenario) scenario = parse (cases[i].text, report);
 
       g_test_message ("%s", cases[i].text);
-      g_assert_true (is_said (report, cases[i].line, cases[i].severity, cases[i].said));
+      g_assert_true (is_said (report, cases[i].line, cases[i].column, cases[i].severity, cases[i].said));
       g_assert_cmpuint (kist_report_get_n_findings (report), ==, 1);
       g_assert_nonnull (scenario);
       g_assert_cmpuint (kist_scenario_get_n_passages (scenario), ==, 3);
@@ -115,21 +117,22 @@ test_what_cannot_be_played_is_refused_with_a_place (void)
   {
     const char *text;
     unsigned    line;
+    unsigned    column;
     const char *said;
   } cases[] = {
-    { "", 0, "no passage" },
-    { "\n\n", 0, "no passage" },
-    { ":: StoryTitle\nA title\n", 0, "no passage" },
-    { ":: A [end]\nx", 0, "“Start”" },
-    { "\n:: StoryData\n{\"start\": \"B\"}\n:: Start [end]\nx", 2, "“B”" },
-    { ":: Start\n[[Go->Nowhere]]", 2, "“Nowhere”" },
-    { ":: Start\n[[Go->]]", 2, "“”" },
-    { ":: Start\n[[Go->StoryData]]\n:: StoryData\n{}", 2, "“StoryData”" },
-    { ":: Start\n[[Start]]\n  if: x = 1", 3, "column 9" },
-    { ":: Start\n[[Start]]\n  set: x = 1 +", 3, "column 15" },
-    { ":: Start\n[[Start]]\n  set: x", 3, "name = value" },
-    { ":: Start\n[[Start]]\n  set: x == 1", 3, "name = value" },
-    { ":: Start\n[[Start]]\n  set: true = 1", 3, "name = value" },
+    { "", 0, 0, "no passage" },
+    { "\n\n", 0, 0, "no passage" },
+    { ":: StoryTitle\nA title\n", 0, 0, "no passage" },
+    { ":: A [end]\nx", 0, 0, "“Start”" },
+    { "\n:: StoryData\n{\"start\": \"B\"}\n:: Start [end]\nx", 3, 2, "“B”" },
+    { ":: Start\n[[Go->Nowhere]]", 2, 1, "“Nowhere”" },
+    { ":: Start\n[[Go->]]", 2, 1, "“”" },
+    { ":: Start\n[[Go->StoryData]]\n:: StoryData\n{}", 2, 1, "“StoryData”" },
+    { ":: Start\n[[Start]]\n  if: x = 1", 3, 9, "column 9" },
+    { ":: Start\n[[Start]]\n  set: x = 1 +", 3, 15, "column 15" },
+    { ":: Start\n[[Start]]\n  set: x", 3, 8, "name = value" },
+    { ":: Start\n[[Start]]\n  set: x == 1", 3, 8, "name = value" },
+    { ":: Start\n[[Start]]\n  set: true = 1", 3, 8, "name = value" },
   };
 
   for (unsigned i = 0; i < G_N_ELEMENTS (cases); i++)
@@ -138,7 +141,7 @@ test_what_cannot_be_played_is_refused_with_a_place (void)
 
       g_test_message ("%s", cases[i].text);
       g_assert_null (parse (cases[i].text, report));
-      g_assert_true (is_said (report, cases[i].line, KIST_SEVERITY_ERROR, cases[i].said));
+      g_assert_true (is_said (report, cases[i].line, cases[i].column, KIST_SEVERITY_ERROR, cases[i].said));
     }
 }
 
@@ -148,10 +151,10 @@ test_every_fault_is_said_and_not_only_the_first (void)
   g_autoptr (KistReport) report = kist_report_new ();
 
   g_assert_null (parse (":: Start\n[[Go->Nowhere]]\n  if: (\n  score: x\n[[Start]]\n  wrong: 1\n", report));
-  g_assert_true (is_said (report, 2, KIST_SEVERITY_ERROR, "“Nowhere”"));
-  g_assert_true (is_said (report, 3, KIST_SEVERITY_ERROR, "“if”"));
-  g_assert_true (is_said (report, 4, KIST_SEVERITY_ERROR, "“score”"));
-  g_assert_true (is_said (report, 6, KIST_SEVERITY_WARNING, "“wrong”"));
+  g_assert_true (is_said (report, 2, 1, KIST_SEVERITY_ERROR, "“Nowhere”"));
+  g_assert_true (is_said (report, 3, 8, KIST_SEVERITY_ERROR, "“if”"));
+  g_assert_true (is_said (report, 4, 10, KIST_SEVERITY_ERROR, "“score”"));
+  g_assert_true (is_said (report, 6, 3, KIST_SEVERITY_WARNING, "“wrong”"));
 }
 
 static void
@@ -169,13 +172,13 @@ test_caps_end_what_is_too_large (void)
   for (unsigned i = 0; i < KIST_SCENARIO_MAX_PASSAGES; i++)
     g_string_append_printf (passages, ":: %u\n", i);
   g_assert_null (parse (large, report));
-  g_assert_true (is_said (report, 0, KIST_SEVERITY_ERROR, "larger"));
+  g_assert_true (is_said (report, 0, 0, KIST_SEVERITY_ERROR, "larger"));
   g_assert_null (parse (with_line, report));
-  g_assert_true (is_said (report, 2, KIST_SEVERITY_ERROR, "longer"));
+  g_assert_true (is_said (report, 2, 32769, KIST_SEVERITY_ERROR, "longer"));
   g_assert_null (parse (choices->str, report));
-  g_assert_true (is_said (report, 102, KIST_SEVERITY_ERROR, "more than 100"));
+  g_assert_true (is_said (report, 102, 1, KIST_SEVERITY_ERROR, "more than 100"));
   g_assert_null (parse (passages->str, report));
-  g_assert_true (is_said (report, 0, KIST_SEVERITY_ERROR, "too many"));
+  g_assert_true (is_said (report, 0, 0, KIST_SEVERITY_ERROR, "too many"));
 }
 
 /* Each of these once took time that grows with the square of its length, or as much stack. */

@@ -41,6 +41,13 @@ enter (KistLexer *self)
   return FALSE;
 }
 
+/* Where the token stands. */
+static unsigned
+column_of_token (KistLexer *self)
+{
+  return (unsigned)g_utf8_pointer_to_offset (self->text, self->start) + 1;
+}
+
 static KistExpression *
 read_visited (KistLexer *self)
 {
@@ -53,6 +60,7 @@ read_visited (KistLexer *self)
   else
     {
       node->name = g_steal_pointer (&self->string);
+      node->column = column_of_token (self);
       kist_lexer_advance (self);
       if (!accept_symbol (self, ')'))
         kist_lexer_refuse (self, self->start, "A closing bracket is missing here.");
@@ -82,6 +90,7 @@ static KistExpression *
 read_name (KistLexer *self)
 {
   g_autofree char *name = g_steal_pointer (&self->string);
+  unsigned         column = column_of_token (self);
   KistExpression  *node;
 
   kist_lexer_advance (self);
@@ -100,6 +109,7 @@ read_name (KistLexer *self)
     }
   node = kist_expression_new (KIST_NODE_VARIABLE, NULL, NULL);
   node->name = g_steal_pointer (&name);
+  node->column = column;
   return node;
 }
 
@@ -299,7 +309,7 @@ kist_expression_parse (const char *text, unsigned *column, GError **error)
   if (lexer.error)
     {
       if (column)
-        *column = (unsigned)g_utf8_pointer_to_offset (text, lexer.start) + 1;
+        *column = column_of_token (&lexer);
       g_propagate_error (error, g_steal_pointer (&lexer.error));
       g_clear_pointer (&expression, kist_expression_free);
     }

@@ -28,10 +28,11 @@ typedef enum
 struct _KistExpression
 {
   KistNodeKind    kind;
-  gint64          value; /* of an integer */
-  char           *name;  /* (owned) of a variable, or of a passage for visited() */
-  KistExpression *left;  /* (owned) the only one of negate and not */
-  KistExpression *right; /* (owned) */
+  gint64          value;  /* of an integer */
+  unsigned        column; /* of a name: where it stands, in characters from 1 */
+  char           *name;   /* (owned) of a variable, or of a passage for visited() */
+  KistExpression *left;   /* (owned) the only one of negate and not */
+  KistExpression *right;  /* (owned) */
 };
 
 KistExpression *kist_expression_new (KistNodeKind kind, KistExpression *left, KistExpression *right);

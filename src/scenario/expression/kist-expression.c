@@ -165,6 +165,27 @@ kist_expression_dup_passages (const KistExpression *self)
 }
 
 /**
+ * kist_expression_find_name:
+ * @self: an expression
+ * @name: a variable that is read in it, or a passage asked for with visited()
+ *
+ * Returns: where @name stands for the first time, in characters from 1; 0 when it does not
+ */
+unsigned
+kist_expression_find_name (const KistExpression *self, const char *name)
+{
+  unsigned column = 0;
+
+  g_return_val_if_fail (self != NULL && name != NULL, 0);
+
+  if (self->name && g_str_equal (self->name, name))
+    return self->column;
+  if (self->left)
+    column = kist_expression_find_name (self->left, name);
+  return column > 0 || !self->right ? column : kist_expression_find_name (self->right, name);
+}
+
+/**
  * kist_expression_is_name:
  * @text: any text
  *

@@ -33,6 +33,7 @@ gboolean
 kist_expression_evaluate (const KistExpression *self, const KistExpressionScope *scope, gint64 *value, GError **error);
 char   **kist_expression_dup_variables (const KistExpression *self);
 char   **kist_expression_dup_passages (const KistExpression *self);
+unsigned kist_expression_find_name (const KistExpression *self, const char *name);
 gboolean kist_expression_is_name (const char *text);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (KistExpression, kist_expression_free)

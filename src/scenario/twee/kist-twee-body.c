@@ -23,6 +23,7 @@ typedef struct
   Open             open;
   unsigned         indent; /* of the key that is open */
   unsigned         line;
+  const char      *start; /* of the line */
 } Body;
 
 static const struct
@@ -80,36 +81,51 @@ find_link_end (const char *inside)
   return NULL;
 }
 
+static unsigned
+column_of (const Body *self, const char *place)
+{
+  return (unsigned)g_utf8_pointer_to_offset (self->start, place) + 1;
+}
+
 static void
-add_choice (Body *self, const char *text, const char *target)
+add_choice (Body *self, const char *place, const char *text, const char *target)
 {
   KistTweeContext *context = self->context;
   unsigned         index = GPOINTER_TO_UINT (g_hash_table_lookup (context->passages, target));
+  unsigned         column = column_of (self, place);
 
   self->choice = NULL;
   self->seen = 0;
   if (index == 0)
     {
       context->is_broken = TRUE;
-      kist_report_add (context->report, context->file, self->line, KIST_SEVERITY_ERROR,
-                       "Mend its name, or add a passage of that name.",
-                       "This link leads to “%s”, which does not exist.", target);
+      kist_report_add_at (context->report, context->file, self->line, column, KIST_SEVERITY_ERROR,
+                          "Mend its name, or add a passage of that name.",
+                          "This link leads to “%s”, which does not exist.", target);
     }
   else if (!*text)
-    kist_report_add (context->report, context->file, self->line, KIST_SEVERITY_WARNING,
-                     "Write [[what to do->where to]].",
-                     "This link to “%s” has no text, so the passage's name is shown.", target);
+    kist_report_add_at (context->report, context->file, self->line, column, KIST_SEVERITY_WARNING,
+                        "Write [[what to do->where to]].",
+                        "This link to “%s” has no text, so the passage's name is shown.", target);
   if (self->passage->choices->len == KIST_SCENARIO_MAX_CHOICES)
     {
       context->is_broken = TRUE;
-      kist_report_add (context->report, context->file, self->line, KIST_SEVERITY_ERROR, "Divide the passage.",
-                       "The passage “%s” has more than %d choices.", self->passage->name, KIST_SCENARIO_MAX_CHOICES);
+      kist_report_add_at (context->report, context->file, self->line, column, KIST_SEVERITY_ERROR,
+                          "Divide the passage.", "The passage “%s” has more than %d choices.", self->passage->name,
+                          KIST_SCENARIO_MAX_CHOICES);
     }
   if (self->passage->choices->len > KIST_SCENARIO_MAX_CHOICES)
     return;
   /* A choice that leads nowhere is kept until the end of the file, so that the keys below it are looked at too. */
-  self->choice = kist_choice_new (*text ? text : target, index > 0 ? index - 1 : 0, self->line);
+  self->choice = kist_choice_new (*text ? text : target, index > 0 ? index - 1 : 0, self->line, column);
   g_ptr_array_add (self->passage->choices, self->choice);
+}
+
+static void
+add_text (Body *self, const char *line)
+{
+  g_string_append_printf (self->text, "%s\n", line);
+  g_array_append_val (self->passage->text_lines, self->line);
 }
 
 /* Takes the links out of @line and leaves their texts; a line of nothing but links leaves nothing. */
@@ -133,15 +149,16 @@ read_links (Body *self, const char *line)
           g_autofree char *target = NULL;
 
           kist_twee_body_split_link (p + 2, end - p - 2, &text, &target);
-          add_choice (self, text, target);
+          add_choice (self, p, text, target);
           g_string_append (prose, *text ? text : target);
           n_links++;
           p = end + 2;
           continue;
         }
       if (is_start)
-        kist_report_add (self->context->report, self->context->file, self->line, KIST_SEVERITY_WARNING,
-                         "End it with “]]” on the same line.", "A link is not closed here, so it is none.");
+        kist_report_add_at (self->context->report, self->context->file, self->line, column_of (self, p),
+                            KIST_SEVERITY_WARNING, "End it with “]]” on the same line.",
+                            "A link is not closed here, so it is none.");
       is_open = is_open || is_start; /* nor is any other after it */
       is_prose = is_prose || !g_ascii_isspace (*p);
       if (p[0] == '\\' && p[1])
@@ -151,13 +168,13 @@ read_links (Body *self, const char *line)
   if (n_links == 0)
     return FALSE;
   if (is_prose)
-    g_string_append_printf (self->text, "%s\n", prose->str);
+    add_text (self, prose->str);
   self->is_below = TRUE;
   return TRUE;
 }
 
 static gboolean
-read_key (Body *self, const char *line, const char *content, unsigned indent)
+read_key (Body *self, const char *content, unsigned indent)
 {
   KistTweeContext *context = self->context;
   g_autofree char *key = indent > 0 ? dup_key (content) : NULL;
@@ -174,15 +191,15 @@ read_key (Body *self, const char *line, const char *content, unsigned indent)
   self->open = is_known && g_str_equal (key, "feedback") ? OPEN_FEEDBACK : OPEN_OTHER_KEY;
   self->indent = indent;
   if (!is_known)
-    kist_report_add (context->report, context->file, self->line, KIST_SEVERITY_WARNING,
-                     "Known are set, if, feedback, outcome, score, code and once.", "The key “%s” means nothing here.",
-                     key);
+    kist_report_add_at (context->report, context->file, self->line, column_of (self, content), KIST_SEVERITY_WARNING,
+                        "Known are set, if, feedback, outcome, score, code and once.",
+                        "The key “%s” means nothing here.", key);
   else if (self->passage->choices->len == 0)
-    kist_report_add (context->report, context->file, self->line, KIST_SEVERITY_WARNING, "Put it below a link.",
-                     "There is no link above this “%s”.", key);
+    kist_report_add_at (context->report, context->file, self->line, column_of (self, content), KIST_SEVERITY_WARNING,
+                        "Put it below a link.", "There is no link above this “%s”.", key);
   else if (self->choice)
     {
-      KistTweeKeyLine key_line = { key, value, self->line, (unsigned)g_utf8_strlen (line, after - line) };
+      KistTweeKeyLine key_line = { key, value, self->line, column_of (self, content), column_of (self, after) };
 
       kist_twee_keys_apply (context, self->choice, &self->seen, &key_line);
     }
@@ -196,11 +213,13 @@ read_continuation (Body *self, const char *content, unsigned indent)
   if (self->open == OPEN_NOTHING || indent <= self->indent)
     return FALSE;
   if (self->open == OPEN_OTHER_KEY)
-    kist_report_add (self->context->report, self->context->file, self->line, KIST_SEVERITY_WARNING,
-                     "Put it on one line.", "Only “feedback” can go on on the next line, so this was dropped.");
+    kist_report_add_at (self->context->report, self->context->file, self->line, column_of (self, content),
+                        KIST_SEVERITY_WARNING, "Put it on one line.",
+                        "Only “feedback” can go on on the next line, so this was dropped.");
   else if (self->choice && self->choice->feedback && strlen (self->choice->feedback) > KIST_TWEE_MAX_LINE)
-    kist_report_add (self->context->report, self->context->file, self->line, KIST_SEVERITY_ERROR,
-                     "Make a passage of it.", "This feedback is too long, and this line was dropped.");
+    kist_report_add_at (self->context->report, self->context->file, self->line, column_of (self, content),
+                        KIST_SEVERITY_ERROR, "Make a passage of it.",
+                        "This feedback is too long, and this line was dropped.");
   else if (self->choice)
     {
       g_autofree char *rest = g_strchomp (g_strdup (content));
@@ -220,30 +239,42 @@ read_line (Body *self, const char *line)
   if (!*content)
     {
       self->open = OPEN_NOTHING;
-      g_string_append_c (self->text, '\n');
+      add_text (self, "");
       return;
     }
-  if (read_key (self, line, content, indent) || read_continuation (self, content, indent))
+  if (read_key (self, content, indent) || read_continuation (self, content, indent))
     return;
   self->open = OPEN_NOTHING;
   if (read_links (self, line))
     return;
   self->is_below = FALSE;
-  g_string_append_printf (self->text, "%s\n", line);
+  add_text (self, line);
 }
 
-/* Without blank lines at the ends and with one where links left several. */
+/* Takes blank lines away at the ends, and all but one where links left several. */
 static char *
-tidy (const char *text)
+tidy (GString *text, GArray *lines)
 {
-  GString *tidied = g_string_new (NULL);
+  g_auto (GStrv) written = g_strsplit (text->str, "\n", -1);
+  GString *tidied = g_string_sized_new (text->len);
+  unsigned n_kept = 0;
+  gboolean is_gap = FALSE;
 
-  text += strspn (text, "\n");
-  for (; *text; text++)
-    if (*text != '\n' || tidied->str[tidied->len - 1] != '\n' || tidied->str[tidied->len - 2] != '\n')
-      g_string_append_c (tidied, *text);
-  while (tidied->len > 0 && tidied->str[tidied->len - 1] == '\n')
-    g_string_truncate (tidied, tidied->len - 1);
+  for (unsigned i = 0; i < lines->len; i++)
+    {
+      if (!*written[i])
+        {
+          is_gap = n_kept > 0;
+          continue;
+        }
+      if (is_gap) /* it stands on the line before, whichever of the gap's lines that was */
+        g_array_index (lines, unsigned, n_kept++) = g_array_index (lines, unsigned, i) - 1;
+      g_string_append (tidied, is_gap ? "\n\n" : n_kept > 0 ? "\n" : "");
+      g_string_append (tidied, written[i]);
+      g_array_index (lines, unsigned, n_kept++) = g_array_index (lines, unsigned, i);
+      is_gap = FALSE;
+    }
+  g_array_set_size (lines, n_kept);
   return g_string_free (tidied, FALSE);
 }
 
@@ -259,9 +290,10 @@ read_tags (KistTweeContext *context, const KistTweeSection *section, KistPassage
           flag = tags[j].flag;
       passage->tags |= flag;
       if (!flag)
-        kist_report_add (context->report, context->file, section->line, KIST_SEVERITY_WARNING,
-                         "Known are decision, info, end and reflect.", "The tag “%s” means nothing here.",
-                         section->tags[i]);
+        kist_report_add_at (context->report, context->file, section->line,
+                            g_array_index (section->tag_columns, unsigned, i), KIST_SEVERITY_WARNING,
+                            "Known are decision, info, end and reflect.", "The tag “%s” means nothing here.",
+                            section->tags[i]);
     }
 }
 
@@ -328,8 +360,9 @@ kist_twee_body_read (KistTweeContext *context, const KistTweeSection *section)
   for (unsigned i = 0; i < section->n_lines; i++, line += strlen (line) + 1)
     {
       body.line = section->line + 1 + i;
+      body.start = line;
       read_line (&body, line);
     }
-  body.passage->text = tidy (text->str);
+  body.passage->text = tidy (text, body.passage->text_lines);
   return body.passage;
 }

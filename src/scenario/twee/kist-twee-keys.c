@@ -5,11 +5,18 @@
 /* Codes are read aloud one after the other; no decision is about more. */
 #define MAX_CODES 20
 
-static void
-complain (KistTweeContext *context, const KistTweeKeyLine *line, const char *what, const char *hint)
+/* The column of @place, which is in the value. */
+static unsigned
+column_of (const KistTweeKeyLine *line, const char *place)
 {
-  kist_report_add (context->report, context->file, line->line, KIST_SEVERITY_ERROR, hint, "In “%s”: %s", line->key,
-                   what);
+  return line->column + (unsigned)g_utf8_pointer_to_offset (line->value, place);
+}
+
+static void
+complain (KistTweeContext *context, const KistTweeKeyLine *line, unsigned column, const char *what, const char *hint)
+{
+  kist_report_add_at (context->report, context->file, line->line, column, KIST_SEVERITY_ERROR, hint, "In “%s”: %s",
+                      line->key, what);
 }
 
 /* Reads "3", "+3", "-3" and, because word processors like it, "−3". Returns whether all of @text is one number. */
@@ -41,27 +48,29 @@ read_integer (const char *text, gint64 *value)
   return TRUE;
 }
 
-/* Returns (transfer full) (nullable): the expression; a broken one makes the scenario unplayable. @offset is where it
- * stands in the value. */
+/* Returns (transfer full) (nullable): the expression that stands at @text in the value; a broken one makes the scenario
+ * unplayable. */
 static KistExpression *
-read_expression (KistTweeContext *context, const KistTweeKeyLine *line, const char *text, unsigned offset)
+read_expression (KistTweeContext *context, const KistTweeKeyLine *line, const char *text)
 {
   g_autoptr (GError) error = NULL;
-  unsigned        column = 1;
+  unsigned        column = 1; /* in @text */
   KistExpression *expression = kist_expression_parse (text, &column, &error);
 
   if (expression)
     return expression;
+  column += column_of (line, text) - 1;
   context->is_broken = TRUE;
-  kist_report_add (context->report, context->file, line->line, KIST_SEVERITY_ERROR, error->message,
-                   "“%s” cannot be understood from column %u on.", line->key, line->column + offset + column);
+  kist_report_add_at (context->report, context->file, line->line, column, KIST_SEVERITY_ERROR, error->message,
+                      "“%s” cannot be understood from column %u on.", line->key, column);
   return NULL;
 }
 
 static void
 apply_if (KistTweeContext *context, KistChoice *choice, const KistTweeKeyLine *line)
 {
-  choice->condition = read_expression (context, line, line->value, 0);
+  choice->condition = read_expression (context, line, line->value);
+  choice->condition_place = (KistFilePlace){ line->line, line->column };
 }
 
 static void
@@ -77,17 +86,19 @@ apply_set (KistTweeContext *context, KistChoice *choice, const KistTweeKeyLine *
   if (!equals || equals[1] == '=' || !kist_expression_is_name (name))
     {
       context->is_broken = TRUE;
-      complain (context, line, "there is no “name = value”.",
+      complain (context, line, line->column, "there is no “name = value”.",
                 "A name is letters, digits and “_”, does not begin with a digit, and is not and, or, not, true, false, "
                 "visited.");
       return;
     }
-  value = read_expression (context, line, equals + 1, (unsigned)g_utf8_strlen (line->value, equals + 1 - line->value));
+  value = read_expression (context, line, equals + 1);
   if (!value)
     return;
   assignment = g_new0 (KistAssignment, 1);
   assignment->variable = g_steal_pointer (&name);
   assignment->value = value;
+  assignment->place = (KistFilePlace){ line->line, line->column };
+  assignment->value_column = column_of (line, equals + 1);
   g_ptr_array_add (choice->assignments, assignment);
 }
 
@@ -114,30 +125,42 @@ split_change (char *text, gint64 *change)
   return TRUE;
 }
 
+/* One "bar ±n", which stands at @column. */
+static void
+add_outcome (KistTweeContext *context, KistChoice *choice, const KistTweeKeyLine *line, unsigned column, char *bar)
+{
+  KistOutcomeChange change = { 0 };
+
+  if (!split_change (bar, &change.change))
+    {
+      complain (context, line, column, "there is no “bar +1” or “bar -1”.", "Write: outcome: trust -1, you +1");
+      return;
+    }
+  if (!context->outcomes)
+    return;
+  while (context->outcomes[change.bar] && !g_str_equal (context->outcomes[change.bar], bar))
+    change.bar++;
+  if (context->outcomes[change.bar])
+    g_array_append_val (choice->outcomes, change);
+  else
+    kist_report_add_at (context->report, context->file, line->line, column, KIST_SEVERITY_ERROR,
+                        "Add it to “outcomes” in StoryData, or mend its name.", "No outcome is called “%s”.", bar);
+}
+
 static void
 apply_outcome (KistTweeContext *context, KistChoice *choice, const KistTweeKeyLine *line)
 {
-  g_auto (GStrv) parts = g_strsplit (line->value, ",", -1);
+  const char *part = line->value;
 
-  for (unsigned i = 0; parts[i]; i++)
+  while (part)
     {
-      char             *bar = g_strstrip (parts[i]);
-      KistOutcomeChange change = { 0 };
+      const char      *comma = strchr (part, ',');
+      g_autofree char *bar = NULL;
 
-      if (!split_change (bar, &change.change))
-        {
-          complain (context, line, "there is no “bar +1” or “bar -1”.", "Write: outcome: trust -1, you +1");
-          continue;
-        }
-      if (!context->outcomes)
-        continue;
-      while (context->outcomes[change.bar] && !g_str_equal (context->outcomes[change.bar], bar))
-        change.bar++;
-      if (context->outcomes[change.bar])
-        g_array_append_val (choice->outcomes, change);
-      else
-        kist_report_add (context->report, context->file, line->line, KIST_SEVERITY_ERROR,
-                         "Add it to “outcomes” in StoryData, or mend its name.", "No outcome is called “%s”.", bar);
+      part += strspn (part, " \t");
+      bar = g_strstrip (comma ? g_strndup (part, MAX (comma, part) - part) : g_strdup (part));
+      add_outcome (context, choice, line, column_of (line, part), bar);
+      part = comma ? comma + 1 : NULL;
     }
 }
 
@@ -147,7 +170,7 @@ apply_score (KistTweeContext *context, KistChoice *choice, const KistTweeKeyLine
   if (!read_integer (line->value, &choice->score))
     {
       choice->score = 0;
-      complain (context, line, "this is not a whole number.", "Write: score: 2");
+      complain (context, line, line->column, "this is not a whole number.", "Write: score: 2");
     }
 }
 
@@ -155,25 +178,31 @@ static void
 apply_feedback (KistTweeContext *context, KistChoice *choice, const KistTweeKeyLine *line)
 {
   choice->feedback = g_strdup (line->value);
+  choice->feedback_line = line->line;
 }
 
 static void
 apply_code (KistTweeContext *context, KistChoice *choice, const KistTweeKeyLine *line)
 {
-  g_auto (GStrv) parts = g_strsplit_set (line->value, ", \t", -1);
+  static const char between[] = ", \t";
   g_autoptr (GStrvBuilder) codes = g_strv_builder_new ();
+  const char *code = line->value + strspn (line->value, between);
 
-  if (g_strv_length (parts) + g_strv_length (choice->codes) > MAX_CODES)
-    {
-      complain (context, line, "there are more than 20 codes.", "Keep those that it is about.");
-      return;
-    }
   g_strv_builder_addv (codes, (const char **)choice->codes);
-  for (unsigned i = 0; parts[i]; i++)
-    if (*parts[i])
-      g_strv_builder_add (codes, parts[i]);
+  while (*code && choice->code_places->len < MAX_CODES)
+    {
+      const char   *end = code + strcspn (code, between);
+      KistFilePlace place = { line->line, column_of (line, code) };
+
+      g_strv_builder_take (codes, g_strndup (code, end - code));
+      g_array_append_val (choice->code_places, place);
+      code = end + strspn (end, between);
+    }
   g_strfreev (choice->codes);
   choice->codes = g_strv_builder_end (codes);
+  if (*code)
+    complain (context, line, column_of (line, code), "there are more than 20 codes, and the rest was dropped.",
+              "Keep those that it is about.");
 }
 
 static void
@@ -181,7 +210,7 @@ apply_once (KistTweeContext *context, KistChoice *choice, const KistTweeKeyLine 
 {
   choice->is_once = g_str_equal (line->value, "true");
   if (!choice->is_once && !g_str_equal (line->value, "false"))
-    complain (context, line, "this is neither true nor false.", "Write: once: true");
+    complain (context, line, line->column, "this is neither true nor false.", "Write: once: true");
 }
 
 static const struct
@@ -225,9 +254,11 @@ kist_twee_keys_apply (KistTweeContext *context, KistChoice *choice, unsigned *se
       if (!g_str_equal (keys[i].key, line->key))
         continue;
       if (!*line->value)
-        complain (context, line, "nothing follows.", "Write a value behind the colon, or take the line away.");
+        complain (context, line, line->column, "nothing follows.",
+                  "Write a value behind the colon, or take the line away.");
       else if ((*seen & 1u << i) && !keys[i].is_repeatable)
-        complain (context, line, "it stands here a second time, and only the first counts.", "Keep one of them.");
+        complain (context, line, line->key_column, "it stands here a second time, and only the first counts.",
+                  "Keep one of them.");
       else
         keys[i].apply (context, choice, line);
       *seen |= 1u << i;

@@ -31,13 +31,15 @@ typedef struct
  * @key: the word before the colon
  * @value: what follows it, without blanks around it
  * @line: where it stands
- * @column: how many characters of the line come before @value
+ * @key_column: where @key begins, in characters from 1
+ * @column: where @value begins
  */
 typedef struct
 {
   const char *key;
   const char *value;
   unsigned    line;
+  unsigned    key_column;
   unsigned    column;
 } KistTweeKeyLine;
 

@@ -10,6 +10,7 @@ section_free (KistTweeSection *self)
 {
   g_free (self->name);
   g_strfreev (self->tags);
+  g_array_unref (self->tag_columns);
   g_free (self);
 }
 
@@ -24,29 +25,43 @@ find_unescaped (const char *text, const char *characters)
   return p;
 }
 
-static void
-read_tags (KistTweeSection *self, const char **place, const char *file, KistReport *report)
+static unsigned
+column_of (const char *line, const char *place)
 {
-  const char      *end = find_unescaped (*place + 1, "]");
-  g_autofree char *tags = kist_twee_unescape (*place + 1, end - *place - 1);
-  g_autoptr (GStrvBuilder) builder = g_strv_builder_new ();
-  g_auto (GStrv) words = g_strsplit_set (tags, " \t", -1);
+  return (unsigned)g_utf8_pointer_to_offset (line, place) + 1;
+}
 
-  for (unsigned i = 0; words[i]; i++)
-    if (*words[i])
-      g_strv_builder_add (builder, words[i]);
+/* Reads what stands between @place, which is "[", and the end of the tags, and moves @place behind it. */
+static void
+read_tags (KistTweeSection *self, const char *header, const char **place, const char *file, KistReport *report)
+{
+  const char *end = find_unescaped (*place + 1, "]");
+  g_autoptr (GStrvBuilder) builder = g_strv_builder_new ();
+
+  for (const char *word = *place + 1; word < end;)
+    {
+      const char *after = MIN (find_unescaped (word, " \t"), end);
+      unsigned    column = column_of (header, word);
+
+      if (after > word)
+        {
+          g_strv_builder_take (builder, kist_twee_unescape (word, after - word));
+          g_array_append_val (self->tag_columns, column);
+        }
+      word = after + 1;
+    }
   g_strfreev (self->tags);
   self->tags = g_strv_builder_end (builder);
   if (!*end)
-    kist_report_add (report, file, self->line, KIST_SEVERITY_WARNING, "End the tags with “]”.",
-                     "The list of tags of “%s” is not closed.", self->name);
+    kist_report_add_at (report, file, self->line, column_of (header, *place), KIST_SEVERITY_WARNING,
+                        "End the tags with “]”.", "The list of tags of “%s” is not closed.", self->name);
   *place = *end ? end + 1 : end;
 }
 
 /* Twine keeps the place and size of a passage in its map here. Nothing in it matters to Kist, only that it is readable.
  */
 static void
-check_metadata (KistTweeSection *self, const char *metadata, const char *file, KistReport *report)
+check_metadata (KistTweeSection *self, const char *header, const char *metadata, const char *file, KistReport *report)
 {
   g_autoptr (JsonParser) parser = json_parser_new_immutable ();
   gboolean is_readable;
@@ -56,9 +71,9 @@ check_metadata (KistTweeSection *self, const char *metadata, const char *file, K
   is_readable = kist_text_is_shallow (metadata, KIST_TWEE_MAX_NESTING, &line) &&
                 json_parser_load_from_data (parser, metadata, -1, NULL);
   if (!is_readable || !json_parser_get_root (parser) || !JSON_NODE_HOLDS_OBJECT (json_parser_get_root (parser)))
-    kist_report_add (report, file, self->line, KIST_SEVERITY_WARNING,
-                     "Mend it or take it away; to have “{” in a name, write “\\{”.",
-                     "What stands in braces behind the name of “%s” cannot be read and was dropped.", self->name);
+    kist_report_add_at (report, file, self->line, column_of (header, metadata), KIST_SEVERITY_WARNING,
+                        "Mend it or take it away; to have “{” in a name, write “\\{”.",
+                        "What stands in braces behind the name of “%s” cannot be read and was dropped.", self->name);
 }
 
 /* ":: Name [tag tag] {"position": "…"}"; everything but the name may be missing. */
@@ -71,16 +86,18 @@ read_header (const char *header, unsigned line, const char *file, KistReport *re
 
   self->line = line;
   self->tags = g_new0 (char *, 1);
+  self->tag_columns = g_array_new (FALSE, FALSE, sizeof (unsigned));
   self->name = g_strstrip (kist_twee_unescape (name, place - name));
   if (*place == '[')
-    read_tags (self, &place, file, report);
+    read_tags (self, header, &place, file, report);
   while (g_ascii_isspace (*place))
     place++;
   if (*place == '{')
-    check_metadata (self, place, file, report);
+    check_metadata (self, header, place, file, report);
   else if (*place)
-    kist_report_add (report, file, line, KIST_SEVERITY_WARNING, "A header is “:: Name [tags]” and nothing more.",
-                     "What stands behind the tags of “%s” was dropped.", self->name);
+    kist_report_add_at (report, file, line, column_of (header, place), KIST_SEVERITY_WARNING,
+                        "A header is “:: Name [tags]” and nothing more.",
+                        "What stands behind the tags of “%s” was dropped.", self->name);
   return self;
 }
 
@@ -89,8 +106,8 @@ check_line (const char *line, unsigned number, const char *file, KistReport *rep
 {
   if (strlen (line) <= KIST_TWEE_MAX_LINE)
     return TRUE;
-  kist_report_add (report, file, number, KIST_SEVERITY_ERROR, "Divide it into paragraphs.",
-                   "This line is longer than %d bytes.", KIST_TWEE_MAX_LINE);
+  kist_report_add_at (report, file, number, (unsigned)g_utf8_strlen (line, KIST_TWEE_MAX_LINE) + 1, KIST_SEVERITY_ERROR,
+                      "Divide it into paragraphs.", "This line is longer than %d bytes.", KIST_TWEE_MAX_LINE);
   return FALSE;
 }
 
@@ -131,8 +148,8 @@ kist_twee_section_split (char *text, const char *file, KistReport *report)
             g_ptr_array_add (sections, section);
           else
             {
-              kist_report_add (report, file, number, KIST_SEVERITY_ERROR, "Write “:: Name”.",
-                               "This passage has no name and was dropped.");
+              kist_report_add_at (report, file, number, 1, KIST_SEVERITY_ERROR, "Write “:: Name”.",
+                                  "This passage has no name and was dropped.");
               g_clear_pointer (&section, section_free);
             }
         }
@@ -141,8 +158,8 @@ kist_twee_section_split (char *text, const char *file, KistReport *report)
       else if (is_before && *line && line[strspn (line, " \t")])
         {
           is_before = FALSE; /* said once */
-          kist_report_add (report, file, number, KIST_SEVERITY_WARNING, "Begin the file with “:: Name”.",
-                           "What stands before the first passage was dropped.");
+          kist_report_add_at (report, file, number, 1, KIST_SEVERITY_WARNING, "Begin the file with “:: Name”.",
+                              "What stands before the first passage was dropped.");
         }
     }
   return g_steal_pointer (&sections);

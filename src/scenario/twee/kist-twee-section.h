@@ -16,6 +16,7 @@ G_BEGIN_DECLS
  * KistTweeSection:
  * @name: (owned): unescaped, without blanks around it
  * @tags: (owned): as written
+ * @tag_columns: (owned) (element-type guint): where each of @tags stands in the header
  * @line: where the header stands
  * @body: (unowned): the first of @n_lines NUL-terminated lines that follow each other
  * @n_lines: how many lines up to the next header
@@ -24,6 +25,7 @@ typedef struct
 {
   char       *name;
   char      **tags;
+  GArray     *tag_columns;
   unsigned    line;
   const char *body;
   unsigned    n_lines;

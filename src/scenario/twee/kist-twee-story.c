@@ -5,11 +5,29 @@
 
 #include "base/kist-text.h"
 
+/* Where @key first stands in StoryData, or its header. */
+static KistFilePlace
+find_key (const KistTweeSection *section, const char *key)
+{
+  g_autofree char *quoted = g_strdup_printf ("\"%s\"", key);
+  const char      *line = section->body;
+
+  for (unsigned i = 0; i < section->n_lines; i++, line += strlen (line) + 1)
+    {
+      const char *found = strstr (line, quoted);
+
+      if (found)
+        return (KistFilePlace){ section->line + 1 + i, (unsigned)g_utf8_pointer_to_offset (line, found) + 1 };
+    }
+  return (KistFilePlace){ section->line, 1 };
+}
+
 /* Returns (transfer full) (nullable): the text under @key, which may be missing. */
 static char *
 dup_text (JsonObject *data, const char *key, const KistTweeSection *section, const char *file, KistReport *report)
 {
-  JsonNode *node = json_object_get_member (data, key);
+  JsonNode     *node = json_object_get_member (data, key);
+  KistFilePlace place = find_key (section, key);
 
   if (!node)
     return NULL;
@@ -20,8 +38,8 @@ dup_text (JsonObject *data, const char *key, const KistTweeSection *section, con
       if (*text)
         return g_steal_pointer (&text);
     }
-  kist_report_add (report, file, section->line, KIST_SEVERITY_WARNING, "Write it in quotation marks.",
-                   "“%s” in StoryData is not a text and was dropped.", key);
+  kist_report_add_at (report, file, place.line, place.column, KIST_SEVERITY_WARNING, "Write it in quotation marks.",
+                      "“%s” in StoryData is not a text and was dropped.", key);
   return NULL;
 }
 
@@ -39,12 +57,13 @@ read_outcomes (KistTweeStory         *self,
                KistReport            *report)
 {
   g_autoptr (GPtrArray) names = g_ptr_array_new_null_terminated (1, g_free, TRUE);
-  JsonNode  *node = json_object_get_member (data, "outcomes");
-  JsonArray *array = node && JSON_NODE_HOLDS_ARRAY (node) ? json_node_get_array (node) : NULL;
+  JsonNode     *node = json_object_get_member (data, "outcomes");
+  JsonArray    *array = node && JSON_NODE_HOLDS_ARRAY (node) ? json_node_get_array (node) : NULL;
+  KistFilePlace place = find_key (section, "outcomes");
 
   if (node && !array)
-    kist_report_add (report, file, section->line, KIST_SEVERITY_ERROR, "Write [\"person\", \"you\"].",
-                     "“outcomes” in StoryData is not a list.");
+    kist_report_add_at (report, file, place.line, place.column, KIST_SEVERITY_ERROR, "Write [\"person\", \"you\"].",
+                        "“outcomes” in StoryData is not a list.");
   for (unsigned i = 0; array && i < json_array_get_length (array); i++)
     {
       JsonNode        *item = json_array_get_element (array, i);
@@ -53,28 +72,31 @@ read_outcomes (KistTweeStory         *self,
 
       if (names->len >= KIST_TWEE_MAX_OUTCOMES)
         {
-          kist_report_add (report, file, section->line, KIST_SEVERITY_ERROR, "Keep those that matter most.",
-                           "StoryData declares more than %d outcomes.", KIST_TWEE_MAX_OUTCOMES);
+          kist_report_add_at (report, file, place.line, place.column, KIST_SEVERITY_ERROR,
+                              "Keep those that matter most.", "StoryData declares more than %d outcomes.",
+                              KIST_TWEE_MAX_OUTCOMES);
           break;
         }
       if (!is_bar_name (name))
-        kist_report_add (report, file, section->line, KIST_SEVERITY_ERROR,
-                         "A name is a word or two in quotation marks, without a comma, and ends in no plus or minus.",
-                         "Outcome %u in StoryData is not a name.", i + 1);
+        kist_report_add_at (
+            report, file, place.line, place.column, KIST_SEVERITY_ERROR,
+            "A name is a word or two in quotation marks, without a comma, and ends in no plus or minus.",
+            "Outcome %u in StoryData is not a name.", i + 1);
       else if (g_ptr_array_find_with_equal_func (names, name, g_str_equal, NULL))
-        kist_report_add (report, file, section->line, KIST_SEVERITY_WARNING, "Keep one of them.",
-                         "The outcome “%s” is declared twice.", name);
+        kist_report_add_at (report, file, place.line, place.column, KIST_SEVERITY_WARNING, "Keep one of them.",
+                            "The outcome “%s” is declared twice.", name);
       else
         g_ptr_array_add (names, g_steal_pointer (&name));
     }
   self->outcomes = (char **)g_ptr_array_steal (names, NULL);
 }
 
-/* The parser knows the line only while it complains. */
+/* The parser knows the place only while it complains. */
 static void
-keep_line_cb (JsonParser *parser, GError *error, unsigned *line)
+keep_place_cb (JsonParser *parser, GError *error, KistFilePlace *place)
 {
-  *line = json_parser_get_current_line (parser);
+  place->line = json_parser_get_current_line (parser);
+  place->column = json_parser_get_current_pos (parser) + 1;
 }
 
 static void
@@ -82,25 +104,26 @@ read_data (KistTweeStory *self, const KistTweeSection *section, const char *file
 {
   g_autoptr (JsonParser) parser = json_parser_new_immutable ();
   g_autofree char *body = kist_twee_section_dup_body (section);
-  unsigned         line = 0;
+  KistFilePlace    place = { 0 };
   JsonObject      *data;
 
-  self->start_line = section->line;
+  self->start_place = (KistFilePlace){ section->line, 1 };
   json_parser_set_strict (parser, TRUE);
-  g_signal_connect (parser, "error", G_CALLBACK (keep_line_cb), &line);
-  if (!kist_text_is_shallow (body, KIST_TWEE_MAX_NESTING, &line) ||
+  g_signal_connect (parser, "error", G_CALLBACK (keep_place_cb), &place);
+  if (!kist_text_is_shallow (body, KIST_TWEE_MAX_NESTING, &place.line) ||
       !json_parser_load_from_data (parser, body, -1, NULL) || !json_parser_get_root (parser) ||
       !JSON_NODE_HOLDS_OBJECT (json_parser_get_root (parser)))
     {
-      kist_report_add (report, file, section->line + MIN (line, section->n_lines), KIST_SEVERITY_WARNING,
-                       "Look for a missing comma, quotation mark or bracket.",
-                       "StoryData cannot be read and was dropped.");
+      kist_report_add_at (report, file, section->line + MIN (place.line, section->n_lines), MAX (place.column, 1),
+                          KIST_SEVERITY_WARNING, "Look for a missing comma, quotation mark or bracket.",
+                          "StoryData cannot be read and was dropped.");
       return;
     }
   data = json_node_get_object (json_parser_get_root (parser));
   self->ifid = dup_text (data, "ifid", section, file, report);
   self->title = dup_text (data, "title", section, file, report);
   self->start = dup_text (data, "start", section, file, report);
+  self->start_place = find_key (section, "start");
   read_outcomes (self, data, section, file, report);
 }
 
@@ -130,8 +153,8 @@ find_only (GPtrArray *sections, const char *name, const char *file, KistReport *
       if (!g_str_equal (section->name, name))
         continue;
       if (found)
-        kist_report_add (report, file, section->line, KIST_SEVERITY_WARNING, "Keep one of them.",
-                         "There is a second %s, which was dropped.", name);
+        kist_report_add_at (report, file, section->line, 1, KIST_SEVERITY_WARNING, "Keep one of them.",
+                            "There is a second %s, which was dropped.", name);
       else
         found = section;
     }

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "kist-twee-section.h"
+#include "scenario/kist-passage.h"
 
 G_BEGIN_DECLS
 
@@ -14,16 +15,16 @@ G_BEGIN_DECLS
  * @ifid: (owned) (nullable): the permanent id that Twine gave it
  * @title: (owned) (nullable): from StoryTitle, else from StoryData
  * @start: (owned) (nullable): the passage to begin at
- * @start_line: where the header of StoryData stands, else 0
+ * @start_place: where @start stands, else where StoryData does; 0 when there is none
  * @outcomes: (owned) (nullable): the bars it declares; %NULL when StoryData cannot be read
  */
 typedef struct
 {
-  char    *ifid;
-  char    *title;
-  char    *start;
-  unsigned start_line;
-  char   **outcomes;
+  char         *ifid;
+  char         *title;
+  char         *start;
+  KistFilePlace start_place;
+  char        **outcomes;
 } KistTweeStory;
 
 KistTweeStory *kist_twee_story_read (GPtrArray *sections, const char *file, KistReport *report);
