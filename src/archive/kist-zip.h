@@ -1,0 +1,34 @@
+/* Zip files, in memory. Reading trusts nothing: caps on size, number and ratio, plain files only, and names that cannot
+ * leave the folder they are unpacked into. Writing is deterministic: the same entries give the same bytes. Pure
+ * functions that block; a large file belongs on a worker. The only user of libarchive. */
+#pragma once
+
+#include <gio/gio.h>
+
+G_BEGIN_DECLS
+
+/* What a zip may hold (formats.md): together unpacked, entries, and unpacked bytes for each byte of the zip. */
+#define KIST_ZIP_MAX_BYTES (200 * 1024 * 1024)
+#define KIST_ZIP_MAX_ENTRIES 5000
+#define KIST_ZIP_MAX_RATIO 200
+
+/**
+ * KistZipEntry:
+ * @name: its path in the zip, "things/05.md": UTF-8, relative, without "..", "\" or signs that control
+ * @bytes: what is in it
+ */
+typedef struct
+{
+  char   *name;
+  GBytes *bytes;
+} KistZipEntry;
+
+KistZipEntry *kist_zip_entry_new (const char *name, GBytes *bytes);
+void          kist_zip_entry_free (KistZipEntry *entry);
+GBytes       *kist_zip_load (const char *path, GCancellable *cancellable, GError **error);
+GPtrArray    *kist_zip_read (GBytes *bytes, GError **error);
+GBytes       *kist_zip_write (GPtrArray *entries, GError **error);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (KistZipEntry, kist_zip_entry_free)
+
+G_END_DECLS
