@@ -53,6 +53,7 @@ static const struct
   int         (*run) (int argc, char **argv);
 } commands[] = {
   { "check", kist_tool_check },
+  { "graph", kist_tool_graph },
 };
 
 int
@@ -72,7 +73,9 @@ main (int argc, char *argv[])
   g_option_context_add_main_entries (context, entries, NULL);
   g_option_context_set_description (context,
                                     "Commands:\n"
-                                    "  check PATH [--json]    say what is wrong with a pack or a file of one\n\n"
+                                    "  check PATH [--json]    say what is wrong with a pack or a file of one\n"
+                                    "  graph FILE [--json|--svg]\n"
+                                    "                         say, or draw, how a scenario's passages hang together\n\n"
                                     "“kist-tool COMMAND --help” says more.\n");
   if (!g_option_context_parse (context, &argc, &argv, &error))
     return kist_tool_complain (KIST_TOOL_USAGE, error->message);

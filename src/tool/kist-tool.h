@@ -33,5 +33,6 @@ gboolean kist_tool_parse_options (int                *argc,
                                   GError            **error);
 
 int kist_tool_check (int argc, char **argv);
+int kist_tool_graph (int argc, char **argv);
 
 G_END_DECLS
