@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "library/kist-library.h"
+#include "scenario/graph/kist-graph-layout.h"
 #include "scenario/kist-run.h"
 
 #define PASSAGES 5000
@@ -145,6 +146,81 @@ measure_scenario (unsigned rounds)
   measure_choices (scenario, rounds);
 }
 
+/* As authors write: most choices lead a little further on, a few back or far ahead. */
+static char *
+make_story (unsigned n_passages)
+{
+  GString *text =
+      g_string_new (":: StoryData\n{\"ifid\": \"33AFBA18-CCE7-49E8-8CCB-2EE2066D26DF\", \"start\": \"P0\"}\n\n");
+  g_autoptr (GRand) random = g_rand_new_with_seed (80);
+  int n = (int)n_passages;
+
+  for (int i = 0; i < n; i++)
+    {
+      g_string_append_printf (text, ":: P%d%s\nText.\n", i, i >= n - 1 - n / 10 ? " [end]" : " [decision]");
+      for (int j = g_rand_int_range (random, 1, 4); j > 0; j--)
+        {
+          int kind = g_rand_int_range (random, 0, 20);
+          int to = kind == 0   ? g_rand_int_range (random, 0, i + 1)
+                   : kind == 1 ? g_rand_int_range (random, i, n)
+                               : i + 1 + g_rand_int_range (random, 0, 5);
+
+          g_string_append_printf (text, "[[%d->P%d]]\n", j, MIN (to, n - 1));
+        }
+    }
+  return g_string_free_and_steal (text);
+}
+
+/* The map of a scenario next to the reading of it. */
+static void
+measure_map (const char *name, const char *text, unsigned rounds)
+{
+  g_autofree double *times = g_new (double, rounds);
+  g_autofree double *others = g_new (double, rounds);
+
+  for (unsigned i = 0; i < rounds; i++)
+    {
+      g_autoptr (KistReport) report = kist_report_new ();
+      gint64 started = g_get_monotonic_time ();
+      g_autoptr (KistScenario) scenario = kist_scenario_parse_twee (text, "bench.twee", report);
+      g_autoptr (KistGraph) graph = NULL;
+      g_autoptr (KistGraphLayout) layout = NULL;
+
+      if (!scenario)
+        g_error ("the scenario is not as it should be");
+      others[i] = since (started);
+      started = g_get_monotonic_time ();
+      graph = kist_graph_new (scenario);
+      layout = kist_graph_layout_new (graph, TRUE);
+      times[i] = since (started);
+    }
+  g_print ("%s %.4f %.4f\n", name, median (times, rounds), median (others, rounds));
+}
+
+static void
+measure_maps (unsigned rounds)
+{
+  static const struct
+  {
+    const char *name;
+    unsigned    n_passages;
+  } stories[] = { { "map-80", 80 }, { "map-200", 200 }, { "map-5000", 5000 } };
+  g_auto (GStrv) folders = g_strsplit (g_getenv ("KIST_PACK_PATH"), G_SEARCHPATH_SEPARATOR_S, -1);
+  g_autofree char *path = g_build_filename (folders[0], "digital-things", "scenarios", "friend-request.twee", NULL);
+  g_autofree char *bundled = NULL;
+
+  if (!g_file_get_contents (path, &bundled, NULL, NULL))
+    g_error ("cannot read %s", path);
+  measure_map ("map-bundled", bundled, rounds);
+
+  for (unsigned i = 0; i < G_N_ELEMENTS (stories); i++)
+    {
+      g_autofree char *text = make_story (stories[i].n_passages);
+
+      measure_map (stories[i].name, text, rounds);
+    }
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -157,5 +233,6 @@ main (int argc, char *argv[])
     }
   measure_library (rounds);
   measure_scenario (rounds);
+  measure_maps (rounds);
   return 0;
 }
