@@ -4,7 +4,7 @@
 #include <glib/gstdio.h>
 
 #include "base/kist-error.h"
-#include "store/kist-disk.h"
+#include "base/kist-disk.h"
 #include "store/kist-migrations.h"
 
 /* Names sort by time: kist-20261122-093000.db, in UTC. */

@@ -7,7 +7,7 @@
 #include <unistd.h>
 
 #include "base/kist-error.h"
-#include "store/kist-disk.h"
+#include "base/kist-disk.h"
 #include "store/kist-statement.h"
 
 /* Another program may look into the file for a moment, a back-up tool for one: wait that long for it, in milliseconds.

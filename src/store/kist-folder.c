@@ -8,7 +8,7 @@
 #include <unistd.h>
 
 #include "base/kist-error.h"
-#include "store/kist-disk.h"
+#include "base/kist-disk.h"
 
 struct _KistFolder
 {

@@ -2,7 +2,7 @@
 
 #include "base/kist-error.h"
 #include "store/kist-backup.h"
-#include "store/kist-disk.h"
+#include "base/kist-disk.h"
 #include "store/kist-migrations.h"
 #include "store/kist-store-private.h"
 

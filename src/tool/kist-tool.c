@@ -43,39 +43,15 @@ kist_tool_parse_options (int                *argc,
   g_autoptr (GOptionContext) context = g_option_context_new (usage);
 
   g_option_context_add_main_entries (context, entries, NULL);
-  g_option_context_set_description (context, description);
-  return g_option_context_parse (context, argc, argv, error);
-}
-
-static const struct
-{
-  const char *name;
-  int         (*run) (int argc, char **argv);
-} commands[] = {
-  { "check", kist_tool_check },
-  { "graph", kist_tool_graph },
-};
-
-int
-main (int argc, char *argv[])
-{
-  gboolean           is_version = FALSE;
-  const GOptionEntry entries[] = {
-    { "version", 0, 0, G_OPTION_ARG_NONE, &is_version, "Print the version", NULL },
-    { NULL },
-  };
-  g_autoptr (GOptionContext) context = g_option_context_new ("COMMAND …");
-  g_autoptr (GError) error = NULL;
-
-  setlocale (LC_ALL, "");
-  g_set_prgname ("kist-tool");
-  g_option_context_set_strict_posix (context, TRUE);
-  g_option_context_add_main_entries (context, entries, NULL);
   g_option_context_set_description (context,
                                     "Commands:\n"
                                     "  check PATH [--json]    say what is wrong with a pack or a file of one\n"
                                     "  graph FILE [--json|--svg]\n"
-                                    "                         say, or draw, how a scenario's passages hang together\n\n"
+                                    "                         say, or draw, how a scenario's passages hang together\n"
+                                    "  install FILE.things [--data DIR]\n"
+                                    "                         put a packed pack among the person's own\n"
+                                    "  pack DIR -o FILE.things\n"
+                                    "                         check a pack and make it one file to hand on\n\n"
                                     "“kist-tool COMMAND --help” says more.\n");
   if (!g_option_context_parse (context, &argc, &argv, &error))
     return kist_tool_complain (KIST_TOOL_USAGE, error->message);

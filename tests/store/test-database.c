@@ -6,7 +6,7 @@
 #include "fault-vfs.h"
 #include "store-fixture.h"
 #include "store/kist-database.h"
-#include "store/kist-disk.h"
+#include "base/kist-disk.h"
 #include "store/kist-statement.h"
 
 static gint64

@@ -1,8 +1,12 @@
+/* renameat2 () */
+#define _GNU_SOURCE
+
 #include "kist-disk.h"
 
 #include <errno.h>
 #include <fcntl.h>
 #include <glib/gstdio.h>
+#include <stdio.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
@@ -127,4 +131,82 @@ kist_disk_has_bytes (const char *path)
   g_return_val_if_fail (path != NULL, FALSE);
 
   return g_stat (path, &status) == 0 && status.st_size > 0;
+}
+
+/**
+ * kist_disk_put_folder:
+ * @from: a folder
+ * @to: where it is to stand, beside @from; a folder that is there now is @from afterwards
+ * @error: where to put an error
+ *
+ * Syncs the file system, puts @from in the place of @to in one step and returns when that is on the disk: after a crash
+ * there is all of the old folder or all of the new one. On a file system that cannot exchange two names the old one is
+ * moved out of the way first; then a crash between the two steps leaves it beside, as @to with ".old" behind it.
+ *
+ * Returns: whether @to is the new folder
+ */
+gboolean
+kist_disk_put_folder (const char *from, const char *to, GError **error)
+{
+  g_autofree char *parent = NULL;
+  g_autofree char *old = NULL;
+  int              file;
+  int              result;
+
+  g_return_val_if_fail (from != NULL && to != NULL, FALSE);
+
+  file = g_open (from, O_RDONLY | O_CLOEXEC, 0);
+  if (file < 0)
+    return kist_disk_fail (errno, from, error);
+  result = syncfs (file) < 0 ? errno : 0;
+  close (file);
+  if (result != 0)
+    return kist_disk_fail (result, from, error);
+
+  parent = g_path_get_dirname (to);
+  if (!g_file_test (to, G_FILE_TEST_EXISTS))
+    return g_rename (from, to) == 0 ? sync_path (parent, error) : kist_disk_fail (errno, to, error);
+  if (renameat2 (AT_FDCWD, from, AT_FDCWD, to, RENAME_EXCHANGE) == 0)
+    return sync_path (parent, error);
+  if (errno != EINVAL && errno != ENOSYS)
+    return kist_disk_fail (errno, to, error);
+  old = g_strconcat (to, ".old", NULL);
+  if (g_rename (to, old) < 0)
+    return kist_disk_fail (errno, to, error);
+  if (g_rename (from, to) < 0)
+    {
+      result = errno;
+      if (g_rename (old, to) < 0)
+        g_critical ("%s stayed behind: %s", old, g_strerror (errno));
+      return kist_disk_fail (result, to, error);
+    }
+  return g_rename (old, from) == 0 ? sync_path (parent, error) : kist_disk_fail (errno, old, error);
+}
+
+/**
+ * kist_disk_remove_folder:
+ * @path: a folder, which need not exist
+ *
+ * Removes it with all that is in it, as far as that is possible, and follows no link.
+ */
+void
+kist_disk_remove_folder (const char *path)
+{
+  g_autoptr (GDir) folder = NULL;
+  const char *name;
+
+  g_return_if_fail (path != NULL);
+
+  if (!g_file_test (path, G_FILE_TEST_IS_SYMLINK))
+    folder = g_dir_open (path, 0, NULL);
+  while (folder && (name = g_dir_read_name (folder)))
+    {
+      g_autofree char *inside = g_build_filename (path, name, NULL);
+
+      if (g_file_test (inside, G_FILE_TEST_IS_DIR) && !g_file_test (inside, G_FILE_TEST_IS_SYMLINK))
+        kist_disk_remove_folder (inside);
+      else
+        g_unlink (inside);
+    }
+  g_remove (path);
 }

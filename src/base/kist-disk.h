@@ -11,5 +11,7 @@ gboolean kist_disk_fail (int number, const char *path, GError **error);
 gboolean kist_disk_make_folder (const char *path, GError **error);
 gboolean kist_disk_rename (const char *from, const char *to, GError **error);
 gboolean kist_disk_has_bytes (const char *path);
+gboolean kist_disk_put_folder (const char *from, const char *to, GError **error);
+void     kist_disk_remove_folder (const char *path);
 
 G_END_DECLS
