@@ -43,6 +43,36 @@ kist_tool_parse_options (int                *argc,
   g_autoptr (GOptionContext) context = g_option_context_new (usage);
 
   g_option_context_add_main_entries (context, entries, NULL);
+  g_option_context_set_description (context, description);
+  return g_option_context_parse (context, argc, argv, error);
+}
+
+static const struct
+{
+  const char *name;
+  int         (*run) (int argc, char **argv);
+} commands[] = {
+  { "check", kist_tool_check },
+  { "graph", kist_tool_graph },
+  { "install", kist_tool_install },
+  { "pack", kist_tool_pack },
+};
+
+int
+main (int argc, char *argv[])
+{
+  gboolean           is_version = FALSE;
+  const GOptionEntry entries[] = {
+    { "version", 0, 0, G_OPTION_ARG_NONE, &is_version, "Print the version", NULL },
+    { NULL },
+  };
+  g_autoptr (GOptionContext) context = g_option_context_new ("COMMAND …");
+  g_autoptr (GError) error = NULL;
+
+  setlocale (LC_ALL, "");
+  g_set_prgname ("kist-tool");
+  g_option_context_set_strict_posix (context, TRUE);
+  g_option_context_add_main_entries (context, entries, NULL);
   g_option_context_set_description (context,
                                     "Commands:\n"
                                     "  check PATH [--json]    say what is wrong with a pack or a file of one\n"
