@@ -12,34 +12,42 @@ struct _KistRun
 
   KistScenario *scenario; /* (owned) */
   KistRunState *state;    /* (owned) */
-  GArray       *trail;    /* (element-type KistTrailStep) (owned) */
+  KistRunTrail *trail;    /* (owned) */
 };
 
 G_DEFINE_FINAL_TYPE (KistRun, kist_run, G_TYPE_OBJECT)
 
-/* A run with nothing in its trail yet, in @state, which it takes. */
+/* A run in @state and with @trail behind it, both of which it takes. */
 static KistRun *
-new_run (KistScenario *scenario, KistRunState *state)
+new_run (KistScenario *scenario, KistRunState *state, KistRunTrail *trail)
 {
   KistRun *self = g_object_new (KIST_TYPE_RUN, NULL);
 
   self->scenario = g_object_ref (scenario);
   self->state = state;
+  self->trail = trail;
   return self;
+}
+
+static gboolean
+may_go_on (KistRun *self, GError **error)
+{
+  if (kist_run_trail_get_length (self->trail) < MAX_LENGTH)
+    return TRUE;
+  g_set_error (error, KIST_ERROR, KIST_ERROR_TOO_LARGE, "This run has more than %d choices.", MAX_LENGTH);
+  return FALSE;
 }
 
 /* Takes a choice that is offered. Only for a run that nobody else has seen yet. */
 static gboolean
 take (KistRun *self, unsigned choice, GError **error)
 {
-  KistTrailStep step = { self->state->passage, choice };
+  KistRunTrail *before = self->trail;
 
-  if (self->trail->len >= MAX_LENGTH)
-    {
-      g_set_error (error, KIST_ERROR, KIST_ERROR_TOO_LARGE, "This run has more than %d choices.", MAX_LENGTH);
-      return FALSE;
-    }
-  g_array_append_val (self->trail, step);
+  if (!may_go_on (self, error))
+    return FALSE;
+  self->trail = kist_run_trail_append (before, (KistTrailStep){ self->state->passage, choice });
+  kist_run_trail_unref (before);
   return kist_run_state_take (self->state, choice, error);
 }
 
@@ -48,7 +56,7 @@ static gboolean
 take_stored (KistRun *self, unsigned choice, GError **error)
 {
   const KistPassage *passage = kist_run_state_get_current (self->state);
-  unsigned           step = self->trail->len + 1;
+  unsigned           step = kist_run_trail_get_length (self->trail) + 1;
 
   if (choice >= passage->choices->len)
     g_set_error (error, KIST_ERROR, KIST_ERROR_NOT_FOUND,
@@ -67,7 +75,7 @@ kist_run_finalize (GObject *object)
 {
   KistRun *self = KIST_RUN (object);
 
-  g_clear_pointer (&self->trail, g_array_unref);
+  g_clear_pointer (&self->trail, kist_run_trail_unref);
   g_clear_pointer (&self->state, kist_run_state_free);
   g_clear_object (&self->scenario);
   G_OBJECT_CLASS (kist_run_parent_class)->finalize (object);
@@ -82,7 +90,6 @@ kist_run_class_init (KistRunClass *klass)
 static void
 kist_run_init (KistRun *self)
 {
-  self->trail = g_array_new (FALSE, FALSE, sizeof (KistTrailStep));
 }
 
 /**
@@ -96,7 +103,7 @@ kist_run_new (KistScenario *scenario)
 {
   g_return_val_if_fail (KIST_IS_SCENARIO (scenario), NULL);
 
-  return new_run (scenario, kist_run_state_new (scenario));
+  return new_run (scenario, kist_run_state_new (scenario), kist_run_trail_new ());
 }
 
 /**
@@ -128,7 +135,7 @@ kist_run_new_from_choices (KistScenario *scenario, const char *choices, GError *
       if (choice > G_MAXINT || (*end != '\0' && (*end != ',' || end[1] == '\0')))
         {
           g_set_error (error, KIST_ERROR, KIST_ERROR_INVALID, "Step %u: choices are numbers with commas between them.",
-                       self->trail->len + 1);
+                       kist_run_trail_get_length (self->trail) + 1);
           return NULL;
         }
       if (!take_stored (self, (unsigned)choice, error))
@@ -152,8 +159,8 @@ kist_run_dup_choices (KistRun *self)
   g_return_val_if_fail (KIST_IS_RUN (self), NULL);
 
   choices = g_string_new (NULL);
-  for (unsigned i = 0; i < self->trail->len; i++)
-    g_string_append_printf (choices, i > 0 ? ",%u" : "%u", g_array_index (self->trail, KistTrailStep, i).choice);
+  for (unsigned i = 0; i < kist_run_trail_get_length (self->trail); i++)
+    g_string_append_printf (choices, i > 0 ? ",%u" : "%u", kist_run_trail_get_step (self->trail, i)->choice);
   return g_string_free (choices, FALSE);
 }
 
@@ -243,7 +250,8 @@ kist_run_get_offered (KistRun *self, unsigned index)
 KistRun *
 kist_run_choose (KistRun *self, unsigned index, GError **error)
 {
-  g_autoptr (KistRun) run = NULL;
+  g_autoptr (KistRunState) state = NULL;
+  KistTrailStep step;
 
   g_return_val_if_fail (KIST_IS_RUN (self), NULL);
 
@@ -253,9 +261,13 @@ kist_run_choose (KistRun *self, unsigned index, GError **error)
                    kist_run_state_get_current (self->state)->name, index);
       return NULL;
     }
-  run = new_run (self->scenario, kist_run_state_copy (self->state));
-  g_array_append_vals (run->trail, self->trail->data, self->trail->len);
-  return take (run, g_array_index (self->state->offered, unsigned, index), error) ? g_steal_pointer (&run) : NULL;
+  if (!may_go_on (self, error))
+    return NULL;
+  step = (KistTrailStep){ self->state->passage, g_array_index (self->state->offered, unsigned, index) };
+  state = kist_run_state_copy (self->state);
+  if (!kist_run_state_take (state, step.choice, error))
+    return NULL;
+  return new_run (self->scenario, g_steal_pointer (&state), kist_run_trail_append (self->trail, step));
 }
 
 /**
@@ -271,11 +283,11 @@ kist_run_go_back (KistRun *self, unsigned n_choices)
   KistRun *run;
 
   g_return_val_if_fail (KIST_IS_RUN (self), NULL);
-  g_return_val_if_fail (n_choices <= self->trail->len, NULL);
+  g_return_val_if_fail (n_choices <= kist_run_trail_get_length (self->trail), NULL);
 
   run = kist_run_new (self->scenario);
-  for (unsigned i = 0; i + n_choices < self->trail->len; i++)
-    take (run, g_array_index (self->trail, KistTrailStep, i).choice, NULL);
+  for (unsigned i = 0; i + n_choices < kist_run_trail_get_length (self->trail); i++)
+    take (run, kist_run_trail_get_step (self->trail, i)->choice, NULL);
   return run;
 }
 
@@ -290,7 +302,7 @@ kist_run_get_length (KistRun *self)
 {
   g_return_val_if_fail (KIST_IS_RUN (self), 0);
 
-  return self->trail->len;
+  return kist_run_trail_get_length (self->trail);
 }
 
 /**
@@ -304,9 +316,9 @@ const KistTrailStep *
 kist_run_get_trail_step (KistRun *self, unsigned index)
 {
   g_return_val_if_fail (KIST_IS_RUN (self), NULL);
-  g_return_val_if_fail (index < self->trail->len, NULL);
+  g_return_val_if_fail (index < kist_run_trail_get_length (self->trail), NULL);
 
-  return &g_array_index (self->trail, KistTrailStep, index);
+  return kist_run_trail_get_step (self->trail, index);
 }
 
 /**

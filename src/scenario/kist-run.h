@@ -4,24 +4,12 @@
 #pragma once
 
 #include "scenario/kist-scenario.h"
+#include "scenario/kist-run-trail.h"
 
 G_BEGIN_DECLS
 
 #define KIST_TYPE_RUN (kist_run_get_type ())
 G_DECLARE_FINAL_TYPE (KistRun, kist_run, KIST, RUN, GObject)
-
-/**
- * KistTrailStep:
- * @passage: the passage stood in
- * @choice: the choice taken there, an index into the passage's choices
- *
- * One decision of a run.
- */
-typedef struct
-{
-  unsigned passage;
-  unsigned choice;
-} KistTrailStep;
 
 KistRun             *kist_run_new (KistScenario *scenario);
 KistRun             *kist_run_new_from_choices (KistScenario *scenario, const char *choices, GError **error);

@@ -4,7 +4,11 @@
 
 #include <string.h>
 
-#include "kist-scenario-states.h"
+#include "kist-reading-grade.h"
+#include "kist-scenario-fate.h"
+
+/* Above this many years at school a text is for few people at the end of a shift. */
+#define MAX_GRADE 10
 
 typedef struct
 {
@@ -139,7 +143,35 @@ check_graph (Check *self)
                             "Take the links or the tag “end” away.",
                             "“%s” is an ending, so its choices are never offered.", passage->name);
     }
-  kist_scenario_check_states (self->scenario, reachable, self->report);
+  kist_scenario_check_fate (self->scenario, reachable, ending, self->set, self->report);
+}
+
+static void
+check_reading (Check *self, const KistPassage *passage)
+{
+  KistReading reading = kist_reading_count (passage->text);
+  double      grade = kist_reading_get_grade (&reading);
+
+  if (reading.words >= KIST_READING_MIN_WORDS && grade > MAX_GRADE)
+    kist_report_add_at (self->report, self->file, kist_passage_get_file_line (passage, 1), 1, KIST_SEVERITY_NOTE,
+                        "Make two sentences of one, and take shorter words.",
+                        "“%s” reads like grade %.0f: %.0f words in a sentence, %.1f syllables in a word.",
+                        passage->name, grade, (double)reading.words / reading.sentences,
+                        (double)reading.syllables / reading.words);
+}
+
+/* Of a decision one wants to hear what it did. */
+static void
+check_feedback (Check *self, const KistPassage *passage)
+{
+  for (unsigned i = 0; (passage->tags & KIST_PASSAGE_DECISION) != 0 && i < passage->choices->len; i++)
+    {
+      const KistChoice *choice = g_ptr_array_index (passage->choices, i);
+
+      if (!choice->feedback)
+        kist_report_add_at (self->report, self->file, choice->line, choice->column, KIST_SEVERITY_NOTE,
+                            "Add “feedback: …” below it.", "Nothing is said about what “%s” leads to.", choice->text);
+    }
 }
 
 /* Two buttons that say the same cannot be told apart, unless they are never there together. */
@@ -213,6 +245,8 @@ check_passages (Check *self)
       const KistPassage *passage = kist_scenario_get_passage (self->scenario, i);
 
       check_texts (self, passage);
+      check_reading (self, passage);
+      check_feedback (self, passage);
       for (unsigned j = 0; j < passage->choices->len; j++)
         check_choice (self, g_ptr_array_index (passage->choices, j));
     }
@@ -306,8 +340,8 @@ kist_scenario_check (KistScenario *self, KistReport *report)
   check.n_passages = kist_scenario_get_n_passages (self);
   check.set = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
   check.read = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
-  check_graph (&check);
   check_passages (&check);
+  check_graph (&check);
   check_start (&check);
   check_names (&check, check.read, check.set, KIST_SEVERITY_WARNING, "Mend its name, or set it somewhere.",
                "asked for but never set, so it is always 0");

@@ -2,55 +2,44 @@
 
 #include <string.h>
 
-#include "scenario/expression/kist-expression-private.h"
 #include "kist-run-state.h"
-#include "kist-run.h"
+#include "kist-run-trail.h"
+#include "scenario/expression/kist-expression-private.h"
 
 #define MAX_STATES 20000
 #define MAX_WORK 20000000 /* values copied or counted with; at worst two seconds and 150 MB */
 #define WORK_PER_VARIABLE 16
 #define MAX_TRAIL 5
 
-/* A state, and the choice by which it was found first: one of the shortest ways to it. */
-typedef struct Node
-{
-  const struct Node *before; /* (nullable): NULL at the start */
-  const KistChoice  *choice; /* (nullable): NULL at the start */
-  KistRunState      *state;  /* (owned) (nullable): NULL once it was looked at */
-} Node;
-
+/* What is needed while states are found. */
 typedef struct
 {
-  KistScenario *scenario;
-  KistReport   *report;
-  GHashTable   *variables; /* (element-type utf8) (owned): all that are asked for */
-  GHashTable   *visited;   /* (element-type guint) (owned): passages that visited() asks for */
-  GArray       *once;      /* (element-type KistTrailStep) (owned): choices that are offered once */
-  gint64        bound;     /* greater than every number in the scenario, so that what lies beyond is alike */
-  unsigned     *work_in;   /* (owned): for each passage, to count its expressions */
-  gboolean     *reached;   /* (owned): for each passage */
-  GHashTable   *said;      /* (owned) (element-type gpointer): passages and choices with a finding */
-  GPtrArray    *nodes;     /* (element-type Node) (owned): in the order found */
-  GHashTable   *keys;      /* (element-type utf8) (owned): of the nodes */
-  guint64       work;
-  gboolean      is_cut; /* there were too many states */
-} States;
+  KistStates *found;
+  GHashTable *variables; /* (element-type utf8) (owned): all that are asked for */
+  GHashTable *visited;   /* (element-type guint) (owned): passages that visited() asks for */
+  GArray     *once;      /* (element-type KistTrailStep) (owned): choices that are offered once */
+  unsigned   *work_in;   /* (owned): for each passage, to count its expressions */
+  GPtrArray  *waiting;   /* (element-type KistRunState) (owned): beside the states; %NULL once one was looked at */
+  GHashTable *keys;      /* (element-type utf8 guint) (owned): the index of each state plus one, by its key */
+  guint64     work;
+} Search;
 
 static void
-node_free (Node *node)
+refusal_free (KistRefusal *refusal)
 {
-  kist_run_state_free (node->state);
-  g_free (node);
+  g_free (refusal->why);
+  g_free (refusal);
 }
 
 static void
-collect (States *self, const KistExpression *expression, unsigned passage)
+collect (Search *self, const KistExpression *expression, unsigned passage)
 {
-  int asked = expression->kind == KIST_NODE_VISITED ? kist_scenario_lookup (self->scenario, expression->name) : -1;
+  KistStates *found = self->found;
+  int asked = expression->kind == KIST_NODE_VISITED ? kist_scenario_lookup (found->scenario, expression->name) : -1;
 
   self->work_in[passage]++;
   if (expression->kind == KIST_NODE_INTEGER)
-    self->bound = MAX (self->bound, ABS (CLAMP (expression->value, -G_MAXINT32, G_MAXINT32)) + 1);
+    found->bound = MAX (found->bound, ABS (CLAMP (expression->value, -G_MAXINT32, G_MAXINT32)) + 1);
   else if (expression->kind == KIST_NODE_VARIABLE)
     g_hash_table_add (self->variables, expression->name);
   else if (asked >= 0)
@@ -62,43 +51,60 @@ collect (States *self, const KistExpression *expression, unsigned passage)
 }
 
 static void
-collect_all (States *self)
+collect_choice (Search *self, const KistChoice *choice, KistTrailStep step)
 {
-  for (unsigned i = 0; i < kist_scenario_get_n_passages (self->scenario); i++)
+  if (choice->is_once)
+    g_array_append_val (self->once, step);
+  if (choice->condition)
+    collect (self, choice->condition, step.passage);
+  for (unsigned i = 0; i < choice->assignments->len; i++)
+    collect (self, ((const KistAssignment *)g_ptr_array_index (choice->assignments, i))->value, step.passage);
+}
+
+static void
+collect_all (Search *self)
+{
+  KistStates *found = self->found;
+  unsigned    n_passages = kist_scenario_get_n_passages (found->scenario);
+  unsigned    n_choices = 0;
+
+  for (unsigned i = 0; i < n_passages; i++)
     {
-      const KistPassage *passage = kist_scenario_get_passage (self->scenario, i);
+      const KistPassage *passage = kist_scenario_get_passage (found->scenario, i);
 
+      found->first_choice[i] = n_choices;
+      n_choices += passage->choices->len;
       for (unsigned j = 0; j < passage->choices->len; j++)
-        {
-          const KistChoice *choice = g_ptr_array_index (passage->choices, j);
-          KistTrailStep     step = { i, j };
-
-          if (choice->is_once)
-            g_array_append_val (self->once, step);
-          if (choice->condition)
-            collect (self, choice->condition, i);
-          for (unsigned k = 0; k < choice->assignments->len; k++)
-            collect (self, ((const KistAssignment *)g_ptr_array_index (choice->assignments, k))->value, i);
-        }
+        collect_choice (self, g_ptr_array_index (passage->choices, j), (KistTrailStep){ i, j });
     }
+  found->marks = g_new0 (guint8, n_choices);
+}
+
+static void
+append_number (Search *self, GString *key, gint64 value, gboolean *is_clamped)
+{
+  gint64 bound = self->found->bound;
+
+  *is_clamped = *is_clamped || value > bound || value < -bound;
+  g_string_append_printf (key, " %" G_GINT64_FORMAT, CLAMP (value, -bound, bound));
 }
 
 /* What tells two states apart: where one stands, and what an expression could tell apart. */
 static char *
-dup_key (States *self, const KistRunState *state)
+dup_key (Search *self, const KistRunState *state, gboolean *is_clamped)
 {
   GString       *key = g_string_new (NULL);
   GHashTableIter iter;
   gpointer       item;
 
+  *is_clamped = FALSE;
   g_string_append_printf (key, "%u", state->passage);
   g_hash_table_iter_init (&iter, self->variables);
   while (g_hash_table_iter_next (&iter, &item, NULL))
-    g_string_append_printf (key, " %" G_GINT64_FORMAT,
-                            CLAMP (kist_run_state_get_variable (state, item), -self->bound, self->bound));
+    append_number (self, key, kist_run_state_get_variable (state, item), is_clamped);
   g_hash_table_iter_init (&iter, self->visited);
   while (g_hash_table_iter_next (&iter, &item, NULL))
-    g_string_append_printf (key, " %" G_GINT64_FORMAT, MIN (state->visited[GPOINTER_TO_INT (item)], self->bound));
+    append_number (self, key, state->visited[GPOINTER_TO_INT (item)], is_clamped);
   for (unsigned i = 0; i < self->once->len; i++)
     {
       const KistTrailStep *step = &g_array_index (self->once, KistTrailStep, i);
@@ -108,138 +114,206 @@ dup_key (States *self, const KistRunState *state)
   return g_string_free (key, FALSE);
 }
 
-/* Takes @state. */
-static void
-add (States *self, const Node *before, const KistChoice *choice, KistRunState *state)
+static gboolean
+is_stuck (const KistRunState *state)
 {
-  char    *key = dup_key (self, state);
-  gsize    length = strlen (key);
-  gboolean is_new = g_hash_table_add (self->keys, key);
-  Node    *node;
+  const KistPassage *passage = kist_run_state_get_current (state);
 
-  self->work += length + self->work_in[state->passage] + kist_scenario_get_n_passages (self->scenario) +
+  return state->offered->len == 0 && passage->choices->len > 0 && (passage->tags & KIST_PASSAGE_END) == 0;
+}
+
+/* Takes @state, which @choice of the state @before led to. Returns whether it could be kept; its index is in @index. */
+static gboolean
+add (Search *self, unsigned before, unsigned choice, KistRunState *state, unsigned *index)
+{
+  KistStates *found = self->found;
+  gboolean    is_clamped;
+  char       *key = dup_key (self, state, &is_clamped);
+  gpointer    known = g_hash_table_lookup (self->keys, key);
+  KistState   node = { before, choice, 0, state->passage, 0, 0, is_stuck (state) };
+
+  self->work += strlen (key) + self->work_in[state->passage] + kist_scenario_get_n_passages (found->scenario) +
                 WORK_PER_VARIABLE * g_hash_table_size (state->variables);
-  self->is_cut = self->work > MAX_WORK || (is_new && self->nodes->len == MAX_STATES);
-  if (!is_new || self->is_cut)
+  found->is_cut = self->work > MAX_WORK || (!known && found->states->len == MAX_STATES);
+  if (known || found->is_cut)
     {
+      found->is_merged = found->is_merged || (known && is_clamped);
+      *index = GPOINTER_TO_UINT (known) - 1;
       kist_run_state_free (state);
-      return;
+      g_free (key);
+      return !found->is_cut;
     }
-  node = g_new0 (Node, 1);
-  node->before = before;
-  node->choice = choice;
-  node->state = state;
-  self->reached[state->passage] = TRUE;
-  g_ptr_array_add (self->nodes, node);
+  *index = found->states->len;
+  if (before != *index)
+    node.depth = g_array_index (found->states, KistState, before).depth + 1;
+  g_hash_table_insert (self->keys, key, GUINT_TO_POINTER (*index + 1));
+  g_array_append_val (found->states, node);
+  g_ptr_array_add (self->waiting, state);
+  found->reached[state->passage] = TRUE;
+  return TRUE;
 }
 
-/* "after “Wait” and “Go home”": the last choices on the way to @node. */
-static char *
-dup_trail (const Node *node)
+/* Notes which conditions hold in @state and which do not. One whose number is too large is neither. */
+static void
+mark_conditions (Search *self, const KistRunState *state)
 {
-  GString *trail = g_string_new (NULL);
+  const KistPassage *passage = kist_run_state_get_current (state);
+  guint8            *marks = self->found->marks + self->found->first_choice[state->passage];
 
-  for (unsigned i = 0; node->choice && i < MAX_TRAIL; i++, node = node->before)
+  for (unsigned i = 0; i < passage->choices->len && (passage->tags & KIST_PASSAGE_END) == 0; i++)
     {
-      g_autofree char *text = g_strdup_printf ("%s“%s”", node->before->choice ? ", " : "", node->choice->text);
+      const KistChoice *choice = g_ptr_array_index (passage->choices, i);
 
-      g_string_prepend (trail, i == MAX_TRAIL - 1 && node->before->choice ? text + strlen (", ") : text);
+      if (kist_run_state_is_offered (state, i))
+        marks[i] |= KIST_CONDITION_HELD;
+      else if (!choice->is_once || !kist_run_state_is_taken (state, state->passage, i))
+        marks[i] |= KIST_CONDITION_FAILED;
     }
-  g_string_prepend (trail, trail->len > 0 ? (node->choice ? "after … " : "after ") : "at the very start");
-  return g_string_free (trail, FALSE);
 }
 
 static void
-check_node (States *self, const Node *node)
+follow_choices (Search *self, unsigned index)
 {
-  const KistPassage *passage = kist_run_state_get_current (node->state);
-  g_autofree char   *trail = NULL;
+  KistStates *found = self->found;
+  g_autoptr (KistRunState) state = g_steal_pointer (&g_ptr_array_index (self->waiting, index));
+  unsigned first_edge = found->edges->len;
+  unsigned passage = state->passage;
 
-  if (node->state->offered->len > 0 || passage->choices->len == 0 || (passage->tags & KIST_PASSAGE_END) != 0 ||
-      !g_hash_table_add (self->said, (gpointer)passage))
-    return;
-  trail = dup_trail (node);
-  kist_report_add_at (self->report, kist_scenario_get_file (self->scenario), passage->line, 1, KIST_SEVERITY_ERROR,
-                      "Add a choice without “if” and “once”, or make sure that one always holds.",
-                      "In “%s” every choice can be hidden, and then nobody can go on: %s.", passage->name, trail);
-}
-
-static void
-follow_choices (States *self, Node *node)
-{
-  const KistPassage *passage = kist_run_state_get_current (node->state);
-
-  for (unsigned i = 0; i < node->state->offered->len && !self->is_cut; i++)
+  mark_conditions (self, state);
+  for (unsigned i = 0; i < state->offered->len && !found->is_cut; i++)
     {
-      unsigned          index = g_array_index (node->state->offered, unsigned, i);
-      const KistChoice *choice = g_ptr_array_index (passage->choices, index);
-      g_autoptr (KistRunState) state = kist_run_state_copy (node->state);
+      unsigned choice = g_array_index (state->offered, unsigned, i);
+      g_autoptr (KistRunState) next = kist_run_state_copy (state);
       g_autoptr (GError) error = NULL;
+      unsigned target;
 
-      if (kist_run_state_take (state, index, &error))
-        add (self, node, choice, g_steal_pointer (&state));
-      else if (g_hash_table_add (self->said, (gpointer)choice))
+      if (!kist_run_state_take (next, choice, &error))
         {
-          g_autofree char *trail = dup_trail (node);
+          KistRefusal refusal = { index, choice, g_strdup (error->message) };
 
-          kist_report_add_at (self->report, kist_scenario_get_file (self->scenario), choice->line, choice->column,
-                              KIST_SEVERITY_ERROR, "Use smaller numbers.", "“%s” cannot be chosen %s: %s", choice->text,
-                              trail, error->message);
+          g_ptr_array_add (found->refusals, g_memdup2 (&refusal, sizeof refusal));
+        }
+      else if (add (self, index, choice, g_steal_pointer (&next), &target))
+        {
+          found->marks[found->first_choice[passage] + choice] |= KIST_CONDITION_TAKEN;
+          g_array_append_val (found->edges, target);
         }
     }
-  g_clear_pointer (&node->state, kist_run_state_free);
-}
-
-static void
-report_rest (States *self, const gboolean *reachable)
-{
-  const char *file = kist_scenario_get_file (self->scenario);
-
-  if (self->is_cut)
-    kist_report_add (self->report, file, 0, KIST_SEVERITY_NOTE, "Fewer variables and fewer “once” make fewer of them.",
-                     "There are too many ways through this scenario to try them all.");
-  for (unsigned i = 0; !self->is_cut && i < kist_scenario_get_n_passages (self->scenario); i++)
-    {
-      const KistPassage *passage = kist_scenario_get_passage (self->scenario, i);
-
-      if ((passage->tags & KIST_PASSAGE_END) != 0 && reachable[i] && !self->reached[i])
-        kist_report_add_at (self->report, file, passage->line, 1, KIST_SEVERITY_WARNING,
-                            "Look at the “if” of the choices on the way to it.",
-                            "No way through the scenario ends at “%s”.", passage->name);
-    }
+  g_array_index (found->states, KistState, index).first_edge = first_edge;
+  g_array_index (found->states, KistState, index).n_edges = found->edges->len - first_edge;
 }
 
 /**
- * kist_scenario_check_states:
- * @self: a scenario
- * @reachable: for each passage whether choices lead to it when conditions are left aside
- * @report: what is found is added here
+ * kist_states_new:
+ * @scenario: a scenario, which outlives the states
  *
- * Every state that is looked at was come to by playing, so that what is found is so. Of two states that differ only in
+ * Plays every way there is. Every state was come to by playing, so what is found is so. Of states that differ only in
  * numbers greater than any in the scenario just the first is looked at, so that a counter in a loop comes to an end.
+ *
+ * Returns: (transfer full): the states found
  */
-void
-kist_scenario_check_states (KistScenario *self, const gboolean *reachable, KistReport *report)
+KistStates *
+kist_states_new (KistScenario *scenario)
 {
-  unsigned             n_passages = kist_scenario_get_n_passages (self);
-  g_autofree unsigned *work_in = g_new0 (unsigned, n_passages);
-  g_autofree gboolean *reached = g_new0 (gboolean, n_passages);
+  KistStates *self = g_new0 (KistStates, 1);
+  unsigned    n_passages = kist_scenario_get_n_passages (scenario);
   g_autoptr (GHashTable) variables = g_hash_table_new (g_str_hash, g_str_equal);
   g_autoptr (GHashTable) visited = g_hash_table_new (NULL, NULL);
   g_autoptr (GArray) once = g_array_new (FALSE, FALSE, sizeof (KistTrailStep));
-  g_autoptr (GHashTable) said = g_hash_table_new (NULL, NULL);
-  g_autoptr (GPtrArray) nodes = g_ptr_array_new_with_free_func ((GDestroyNotify)node_free);
+  g_autofree unsigned *work_in = g_new0 (unsigned, n_passages);
+  g_autoptr (GPtrArray) waiting = g_ptr_array_new_with_free_func ((GDestroyNotify)kist_run_state_free);
   g_autoptr (GHashTable) keys = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
-  States states = { self, report, variables, visited, once, 1, work_in, reached, said, nodes, keys };
+  Search   search = { self, variables, visited, once, work_in, waiting, keys, 0 };
+  unsigned start;
 
-  collect_all (&states);
-  add (&states, NULL, NULL, kist_run_state_new (self));
-  for (unsigned i = 0; i < nodes->len && !states.is_cut; i++)
+  self->scenario = scenario;
+  self->bound = 1;
+  self->states = g_array_new (FALSE, FALSE, sizeof (KistState));
+  self->edges = g_array_new (FALSE, FALSE, sizeof (unsigned));
+  self->refusals = g_ptr_array_new_with_free_func ((GDestroyNotify)refusal_free);
+  self->reached = g_new0 (gboolean, n_passages);
+  self->first_choice = g_new0 (unsigned, n_passages);
+  collect_all (&search);
+  add (&search, 0, 0, kist_run_state_new (scenario), &start);
+  for (; self->n_explored < self->states->len && !self->is_cut; self->n_explored += !self->is_cut)
+    follow_choices (&search, self->n_explored);
+  return self;
+}
+
+/**
+ * kist_states_free:
+ * @self: (transfer full) (nullable): states
+ */
+void
+kist_states_free (KistStates *self)
+{
+  if (!self)
+    return;
+  g_array_unref (self->states);
+  g_array_unref (self->edges);
+  g_ptr_array_unref (self->refusals);
+  g_free (self->reached);
+  g_free (self->first_choice);
+  g_free (self->marks);
+  g_free (self);
+}
+
+/**
+ * kist_states_dup_trail:
+ * @self: states
+ * @state: one of them, its index
+ *
+ * Returns: (transfer full): "after “Wait” and “Go home”": the last choices on one of the shortest ways to it
+ */
+char *
+kist_states_dup_trail (const KistStates *self, unsigned state)
+{
+  GString         *trail = g_string_new (NULL);
+  const KistState *node = &g_array_index (self->states, KistState, state);
+
+  for (unsigned i = 0; node->depth > 0 && i < MAX_TRAIL; i++)
     {
-      Node *node = g_ptr_array_index (nodes, i);
+      const KistState   *before = &g_array_index (self->states, KistState, node->before);
+      const KistPassage *passage = kist_scenario_get_passage (self->scenario, before->passage);
+      const KistChoice  *choice = g_ptr_array_index (passage->choices, node->choice);
+      gboolean           is_first = before->depth == 0 || i == MAX_TRAIL - 1;
+      g_autofree char   *text = g_strdup_printf ("%s“%s”", is_first ? "" : ", ", choice->text);
 
-      check_node (&states, node);
-      follow_choices (&states, node);
+      g_string_prepend (trail, text);
+      node = before;
     }
-  report_rest (&states, reachable);
+  g_string_prepend (trail, trail->len == 0 ? "at the very start" : node->depth > 0 ? "after … " : "after ");
+  return g_string_free (trail, FALSE);
+}
+
+/**
+ * kist_states_dup_choices:
+ * @self: states
+ * @state: one of them, its index
+ *
+ * Returns: (transfer full): the choices of one of the shortest ways to it, for kist_run_new_from_choices()
+ */
+char *
+kist_states_dup_choices (const KistStates *self, unsigned state)
+{
+  const KistState *node = &g_array_index (self->states, KistState, state);
+  g_auto (GStrv) choices = g_new0 (char *, node->depth + 1);
+
+  for (; node->depth > 0; node = &g_array_index (self->states, KistState, node->before))
+    choices[node->depth - 1] = g_strdup_printf ("%u", node->choice);
+  return g_strjoinv (",", choices);
+}
+
+/**
+ * kist_states_get_marks:
+ * @self: states
+ * @passage: a passage, its index
+ * @choice: one of its choices, its index
+ *
+ * Returns: (type KistConditionMarks): what its condition came to; 0 when the passage was never reached
+ */
+guint8
+kist_states_get_marks (const KistStates *self, unsigned passage, unsigned choice)
+{
+  return self->marks[self->first_choice[passage] + choice];
 }

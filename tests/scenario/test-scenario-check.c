@@ -2,6 +2,14 @@
 
 #include <string.h>
 
+/* One sentence of 52 words. */
+#define HARD                                                                                                           \
+  "Notwithstanding considerable organisational difficulties concerning individual confidentiality the "                \
+  "multidisciplinary "                                                                                                 \
+  "professional responsibilities of every participating organisation necessitate comprehensive documentation, and "    \
+  "the "                                                                                                               \
+  "accompanying administrative arrangements, which nobody in particular originally recommended, are an additional "    \
+  "complication that the manager of the service and those who work there carry on from one day into the next."
 #define END ":: End [end]\nThe end.\n"
 
 static void
@@ -13,7 +21,8 @@ test_a_sound_scenario_has_no_findings (void)
     ":: Start\nx\n[[Round->Start]]\n  set: a = a + 1\n[[End]]\n  if: a > 2\n" END,
     /* One of two opposites always holds. */
     ":: Start\nx\n[[Go->Start]]\n  if: a < 1\n  set: a = 1\n[[Go->End]]\n  if: a >= 1\n" END,
-    ":: Start\nx\n[[One->End]]\n  if: visited(\"End\")\n[[Two->End]]\n  if: not visited(\"End\")\n" END,
+    ":: Start\nx\n[[Look->Start]]\n  once: true\n[[One->End]]\n  if: visited(\"Start\") > 1\n"
+    "[[Two->End]]\n  if: not (visited(\"Start\") > 1)\n" END,
     /* Of the three ways on there is always one. */
     ":: Start\nx\n[[One->Fork]]\n  set: a = a + 1\n[[Two->Fork]]\n  set: a = a - 1\n"
     ":: Fork\nx\n[[Less->End]]\n  if: a < 1\n[[Same->Start]]\n  if: a == 1\n[[More->End]]\n  if: a > 1\n" END,
@@ -23,7 +32,7 @@ test_a_sound_scenario_has_no_findings (void)
     /* Counting on for ever is no new state. */
     ":: Start\nx\n[[Wait->Start]]\n  set: a = a + 1\n[[End]]\n  if: visited(\"Start\") > 3 and a > 2\n" END,
     /* The same words, but never two buttons that are sure to be there together. */
-    ":: Start\nx\n[[Go->End]]\n[[Go->End]]\n  if: visited(\"End\")\n" END,
+    ":: Start\nx\n[[Look->Start]]\n  once: true\n[[Go->End]]\n[[Go->End]]\n  if: visited(\"Start\") > 1\n" END,
   };
 
   for (unsigned i = 0; i < G_N_ELEMENTS (cases); i++)
@@ -76,6 +85,23 @@ static const struct
     KIST_SEVERITY_WARNING, "ends at “Late”" },
   { ":: Start\nx\n[[End]]\n[[Grow->Start]]\n  set: a = 2 + a * 4611686018427387904\n" END, 4, 1, KIST_SEVERITY_ERROR,
     "“Grow” cannot be chosen after “Grow”" },
+  /* Conditions that say nothing. */
+  { ":: Start\nx\n[[Go->End]]\n  set: a = 1\n[[More->End]]\n  if: a > 1\n" END, 6, 7, KIST_SEVERITY_WARNING,
+    "never holds, so “More”" },
+  { ":: Start\nx\n[[Go->End]]\n[[More->End]]\n  if: 2 < 1\n" END, 5, 7, KIST_SEVERITY_WARNING, "never holds" },
+  { ":: Start\nx\n[[Go->End]]\n  if: visited(\"Start\")\n" END, 4, 7, KIST_SEVERITY_NOTE, "always holds, so “Go”" },
+  { ":: Start\nx\n[[On->Hall]]\n  set: a = 3\n:: Hall\nx\n[[Go->End]]\n  if: a == 3\n" END, 8, 7, KIST_SEVERITY_NOTE,
+    "always holds" },
+  /* One wrong choice, and there is no way to an ending any more. */
+  { ":: Start\nx\n[[Lie->Hall]]\n  set: lie = 1\n[[Tell->Hall]]\n:: Hall\nx\n[[Again->Hall]]\n"
+    "[[Out->End]]\n  if: not lie\n" END,
+    6, 1, KIST_SEVERITY_WARNING, "“Hall” on one can go round for ever and comes to no ending: after “Lie”" },
+  { ":: Start\nx\n[[Lie->Hall]]\n  set: lie = 1\n[[Tell->Hall]]\n:: Hall\nx\n[[Cellar]]\n[[Out->End]]\n"
+    "  if: not lie\n:: Cellar\nx\n[[Up->Hall]]\n  if: not lie\n" END,
+    6, 1, KIST_SEVERITY_WARNING, "In “Hall” no ending can be reached any more, whatever is chosen: after “Lie”" },
+  { ":: Start [decision]\nx\n[[Go->End]] or [[Wait->End]]\n  feedback: It was late.\n" END, 3, 1, KIST_SEVERITY_NOTE,
+    "about what “Go” leads to" },
+  { ":: Start\n\n" HARD "\n[[End]]\n" END, 3, 1, KIST_SEVERITY_NOTE, "“Start” reads like grade 37: 52 words" },
   { ":: Start\nx\n[[Go->End]]\n[[Go->Start]]\n" END, 4, 1, KIST_SEVERITY_WARNING, "say “Go”" },
   { ":: Start\n[[End]]\n" END, 1, 1, KIST_SEVERITY_WARNING, "no text" },
   { ":: Start\nx\n[[Go->End]]\n[[End]]\n  if: 9223372036854775807 + visited(\"Start\")\n" END, 5, 7,
@@ -124,6 +150,7 @@ test_says_when_not_every_way_was_tried (void)
   g_assert_cmpuint (kist_report_get_n_findings (report), ==, 1);
   g_assert_cmpint (kist_report_get_finding (report, 0)->severity, ==, KIST_SEVERITY_NOTE);
   g_assert_nonnull (strstr (kist_report_get_finding (report, 0)->message, "too many ways"));
+  g_assert_nonnull (strstr (kist_report_get_finding (report, 0)->message, "choices deep, with 2 of 2 passages"));
 }
 
 static void
@@ -138,6 +165,9 @@ test_one_fault_is_one_finding (void)
     { ":: Start\nx\n[[End]]\n" END ":: Lost [end]\nx\n", 1 },
     { ":: Start\nx\n[[End]]\n[[Stuck]]\n:: Stuck\nx\n" END, 1 },
     { ":: Start\nx\n[[Go->End]]\n[[End]]\n  if: a + a\n[[Or->End]]\n  if: a\n" END, 1 },
+    { ":: Start\nx\n[[Lie->Hall]]\n  set: lie = 1\n[[Tell->Hall]]\n:: Hall\nx\n[[Again->Yard]]\n"
+      "[[Out->End]]\n  if: not lie\n:: Yard\nx\n[[Back->Hall]]\n" END,
+      1 },
     { ":: Start\nx\n[[Wait->Start]]\n[[Hall]]\n:: Hall\nx\n[[End]]\n  if: visited(\"Start\") > 2\n" END, 1 },
   };
 
