@@ -52,10 +52,8 @@ static const struct
   const char *name;
   int         (*run) (int argc, char **argv);
 } commands[] = {
-  { "check", kist_tool_check },
-  { "graph", kist_tool_graph },
-  { "install", kist_tool_install },
-  { "pack", kist_tool_pack },
+  { "check", kist_tool_check },     { "graph", kist_tool_graph }, { "import", kist_tool_import },
+  { "install", kist_tool_install }, { "pack", kist_tool_pack },
 };
 
 int
@@ -78,6 +76,7 @@ main (int argc, char *argv[])
                                     "  check PATH [--json]    say what is wrong with a pack or a file of one\n"
                                     "  graph FILE [--json|--svg]\n"
                                     "                         say, or draw, how a scenario's passages hang together\n"
+                                    "  import FILE -o DIR     turn a file of another program into parts of a pack\n"
                                     "  install FILE.things [--data DIR]\n"
                                     "                         put a packed pack among the person's own\n"
                                     "  pack DIR -o FILE.things\n"

@@ -34,6 +34,7 @@ gboolean kist_tool_parse_options (int                *argc,
 
 int kist_tool_check (int argc, char **argv);
 int kist_tool_graph (int argc, char **argv);
+int kist_tool_import (int argc, char **argv);
 int kist_tool_install (int argc, char **argv);
 int kist_tool_pack (int argc, char **argv);
 

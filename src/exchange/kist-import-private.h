@@ -1,0 +1,39 @@
+/* What the readers of foreign formats hand to KistImport while it is being made. */
+#pragma once
+
+#include "exchange/kist-draft.h"
+#include "exchange/kist-import.h"
+
+G_BEGIN_DECLS
+
+/**
+ * KistSource:
+ * @bytes: the whole file
+ * @text: (nullable): the same as normalised text; %NULL of a zip file
+ * @name: what the file is called, without its ending, for what has no title
+ * @cancellable: (nullable): asked between stories
+ * @account: for each part
+ * @files: (element-type KistImportFile): what comes out
+ * @title: (out): what it is called
+ */
+typedef struct
+{
+  GBytes       *bytes;
+  char         *text;
+  char         *name;
+  GCancellable *cancellable;
+  KistAccount  *account;
+  GPtrArray    *files;
+  char         *title;
+} KistSource;
+
+void kist_source_take_file (KistSource *self, const char *folder, const char *title, const char *suffix, char *text);
+gboolean kist_source_take_draft (KistSource *self, KistDraft *draft, GError **error);
+
+char **kist_import_write_files (GPtrArray *files, const char *title, const char *folder, GError **error);
+
+gboolean kist_import_read_twee (KistSource *source, GError **error);
+gboolean kist_import_read_html (KistSource *source, GError **error);
+gboolean kist_import_read_json (KistSource *source, GError **error);
+
+G_END_DECLS

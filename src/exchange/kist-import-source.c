@@ -1,0 +1,62 @@
+#include <string.h>
+
+#include "base/kist-error.h"
+#include "base/kist-text.h"
+#include "kist-import-private.h"
+
+/**
+ * kist_source_take_file:
+ * @self: a source
+ * @folder: a folder of packs, "scenarios"
+ * @title: what it is called, of which its name is made
+ * @suffix: the ending of its name, ".twee"
+ * @text: (transfer full): what stands in it
+ *
+ * Adds a file, under a name that no other has.
+ */
+void
+kist_source_take_file (KistSource *self, const char *folder, const char *title, const char *suffix, char *text)
+{
+  g_autofree char *id = kist_text_to_id (title);
+  KistImportFile  *file = g_new0 (KistImportFile, 1);
+  gboolean         is_free = FALSE;
+
+  for (unsigned n = 1; !is_free; n++)
+    {
+      g_free (file->path);
+      file->path = n == 1 ? g_strdup_printf ("%s/%s%s", folder, id, suffix)
+                          : g_strdup_printf ("%s/%s-%u%s", folder, id, n, suffix);
+      is_free = TRUE;
+      for (unsigned i = 0; i < self->files->len && is_free; i++)
+        is_free = !g_str_equal (((KistImportFile *)g_ptr_array_index (self->files, i))->path, file->path);
+    }
+  file->bytes = g_bytes_new_take (text, strlen (text));
+  g_ptr_array_add (self->files, file);
+}
+
+/**
+ * kist_source_take_draft:
+ * @self: a source
+ * @draft: a settled draft
+ * @error: return location
+ *
+ * Adds a draft as a scenario.
+ *
+ * Returns: whether it is no larger than a scenario may be
+ */
+gboolean
+kist_source_take_draft (KistSource *self, KistDraft *draft, GError **error)
+{
+  g_autofree char *text = kist_draft_to_twee (draft);
+
+  if (strlen (text) > KIST_TEXT_MAX_BYTES)
+    {
+      g_set_error (error, KIST_ERROR, KIST_ERROR_TOO_LARGE, "As a scenario it would be larger than %d MiB.",
+                   KIST_TEXT_MAX_BYTES / 1024 / 1024);
+      return FALSE;
+    }
+  if (!self->title)
+    self->title = g_strdup (draft->title);
+  kist_source_take_file (self, "scenarios", draft->title, ".twee", g_steal_pointer (&text));
+  return TRUE;
+}
