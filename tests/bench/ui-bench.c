@@ -321,8 +321,7 @@ main (int argc, char *argv[])
   select_step (&self, KIST_STEP_READ);
   measure_opening (&self, "open-thing", open_thing);
   measure_opening (&self, "open-step", open_step);
-  if (!g_getenv ("NOWRITE"))
-    measure_writing (&self);
+  measure_writing (&self);
   select_step (&self, KIST_STEP_DECIDE);
   measure_choice (&self);
 
