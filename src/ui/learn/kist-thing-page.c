@@ -27,6 +27,7 @@ struct _KistThingPage
   AdwActionRow        *badge_row;
   AdwPreferencesGroup *codes;
   AdwExpanderRow      *sources;
+  gboolean             has_sources; /* their rows were made */
 };
 
 G_DEFINE_FINAL_TYPE (KistThingPage, kist_thing_page, ADW_TYPE_NAVIGATION_PAGE)
@@ -91,11 +92,37 @@ code_activated_cb (KistThingPage *self, AdwActionRow *row)
   gtk_widget_activate_action (GTK_WIDGET (self), "win.open-code", "s", codes[index]);
 }
 
+/* The framework that all codes of the Thing are from; %NULL when they are from several. */
+static KistFramework *
+shared_framework (KistThingPage *self)
+{
+  const char *const *codes = kist_thing_get_codes (self->thing);
+  KistFramework     *shared = NULL;
+
+  for (unsigned i = 0; codes && codes[i]; i++)
+    {
+      KistFramework *framework = NULL;
+
+      kist_library_lookup_code (kist_services_get_library (self->services), codes[i], &framework);
+      if (!framework || (shared && framework != shared))
+        return NULL;
+      shared = framework;
+    }
+  return shared;
+}
+
 static void
 add_codes (KistThingPage *self)
 {
   const char *const *codes = kist_thing_get_codes (self->thing);
+  KistFramework     *shared = shared_framework (self);
 
+  if (shared)
+    {
+      g_autofree char *title = g_markup_escape_text (kist_framework_get_title (shared), -1);
+
+      adw_preferences_group_set_description (self->codes, title);
+    }
   for (unsigned i = 0; codes && codes[i]; i++)
     {
       KistFramework  *framework;
@@ -106,7 +133,7 @@ add_codes (KistThingPage *self)
 
       adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (row), FALSE);
       adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), title);
-      if (code)
+      if (code && !shared)
         adw_action_row_set_subtitle (ADW_ACTION_ROW (row), kist_framework_get_title (framework));
       gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), code != NULL);
       g_signal_connect_object (row, "activated", G_CALLBACK (code_activated_cb), self, G_CONNECT_SWAPPED);
@@ -116,13 +143,23 @@ add_codes (KistThingPage *self)
 }
 
 static void
-add_sources (KistThingPage *self)
+show_licence (KistThingPage *self)
 {
-  const char *const *sources = kist_thing_get_sources (self->thing);
-  const char        *licence = kist_thing_get_licence (self->thing);
+  const char *licence = kist_thing_get_licence (self->thing);
 
   if (licence)
     adw_expander_row_set_subtitle (self->sources, licence);
+}
+
+/* A dozen rows that most never look at: made when somebody does. */
+static void
+sources_expanded_cb (KistThingPage *self)
+{
+  const char *const *sources = kist_thing_get_sources (self->thing);
+
+  if (self->has_sources || !adw_expander_row_get_expanded (self->sources))
+    return;
+  self->has_sources = TRUE;
   for (unsigned i = 0; sources && sources[i]; i++)
     {
       GtkWidget *row = adw_action_row_new ();
@@ -188,6 +225,7 @@ kist_thing_page_class_init (KistThingPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, KistThingPage, sources);
   gtk_widget_class_bind_template_callback (widget_class, go_on_clicked_cb);
   gtk_widget_class_bind_template_callback (widget_class, badge_activated_cb);
+  gtk_widget_class_bind_template_callback (widget_class, sources_expanded_cb);
 }
 
 static void
@@ -219,7 +257,7 @@ kist_thing_page_new (KistServices *services, KistThing *thing)
   add_steps (self);
   show_badge (self);
   add_codes (self);
-  add_sources (self);
+  show_licence (self);
   g_signal_connect_object (services, "changed", G_CALLBACK (update), self, G_CONNECT_SWAPPED);
   update (self);
   return ADW_NAVIGATION_PAGE (self);

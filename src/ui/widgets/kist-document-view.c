@@ -3,6 +3,7 @@
 #include "document/kist-document-blocks.h"
 #include "document/kist-document-find.h"
 #include "document/kist-document-focus.h"
+#include "document/kist-document-layout.h"
 #include "document/kist-document-place.h"
 #include "document/kist-document-text.h"
 
@@ -205,16 +206,12 @@ kist_document_view_class_init (KistDocumentViewClass *klass)
 
   gtk_widget_class_set_css_name (widget_class, "kist-document");
   gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_ARTICLE);
-  gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BOX_LAYOUT);
 }
 
 static void
 kist_document_view_init (KistDocumentView *self)
 {
-  GtkLayoutManager *layout = gtk_widget_get_layout_manager (GTK_WIDGET (self));
-
-  gtk_orientable_set_orientation (GTK_ORIENTABLE (layout), GTK_ORIENTATION_VERTICAL);
-  gtk_box_layout_set_spacing (GTK_BOX_LAYOUT (layout), BLOCK_SPACING);
+  gtk_widget_set_layout_manager (GTK_WIDGET (self), kist_document_layout_new (GTK_ORIENTATION_VERTICAL, BLOCK_SPACING));
   self->zoom = 1.0;
   self->blocks = g_ptr_array_new ();
   self->parts.texts = g_ptr_array_new ();

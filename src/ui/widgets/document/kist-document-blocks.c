@@ -2,22 +2,13 @@
 
 #include <glib/gi18n.h>
 
+#include "kist-document-box.h"
 #include "kist-document-image.h"
 #include "kist-document-table.h"
 #include "kist-markup.h"
 
 #define BLOCK_SPACING 12
 #define ITEM_SPACING 6
-
-static GtkWidget *
-new_box (GtkAccessibleRole role, GtkOrientation orientation, int spacing, const char *css_class)
-{
-  GtkWidget *box =
-      g_object_new (GTK_TYPE_BOX, "accessible-role", role, "orientation", orientation, "spacing", spacing, NULL);
-
-  gtk_widget_add_css_class (box, css_class);
-  return box;
-}
 
 static void
 append_children (GtkWidget *box, const KistBlock *block, const char *folder, KistDocumentParts *parts)
@@ -27,7 +18,7 @@ append_children (GtkWidget *box, const KistBlock *block, const char *folder, Kis
       GtkWidget *child = kist_document_blocks_build (g_ptr_array_index (block->children, i), folder, parts);
 
       if (child != NULL)
-        gtk_box_append (GTK_BOX (box), child);
+        kist_document_box_append (KIST_DOCUMENT_BOX (box), child);
     }
 }
 
@@ -80,19 +71,21 @@ build_marker (const KistBlock *list, guint index, KistDocumentParts *parts)
 static GtkWidget *
 build_list (const KistBlock *block, const char *folder, KistDocumentParts *parts)
 {
-  GtkWidget *list = new_box (GTK_ACCESSIBLE_ROLE_LIST, GTK_ORIENTATION_VERTICAL, ITEM_SPACING, "kist-list");
+  GtkWidget *list =
+      kist_document_box_new (GTK_ACCESSIBLE_ROLE_LIST, GTK_ORIENTATION_VERTICAL, ITEM_SPACING, "kist-list");
 
   for (guint i = 0; block->children != NULL && i < block->children->len; i++)
     {
-      GtkWidget *item = new_box (GTK_ACCESSIBLE_ROLE_LIST_ITEM, GTK_ORIENTATION_HORIZONTAL, 8, "kist-item");
-      GtkWidget *body = new_box (GTK_ACCESSIBLE_ROLE_GENERIC, GTK_ORIENTATION_VERTICAL, ITEM_SPACING, "kist-body");
+      GtkWidget *item =
+          kist_document_box_new (GTK_ACCESSIBLE_ROLE_LIST_ITEM, GTK_ORIENTATION_HORIZONTAL, 8, "kist-item");
+      GtkWidget *body =
+          kist_document_box_new (GTK_ACCESSIBLE_ROLE_GENERIC, GTK_ORIENTATION_VERTICAL, ITEM_SPACING, "kist-body");
       GtkWidget *marker = build_marker (block, i, parts);
 
-      gtk_box_append (GTK_BOX (item), marker);
+      kist_document_box_append (KIST_DOCUMENT_BOX (item), marker);
       append_children (body, g_ptr_array_index (block->children, i), folder, parts);
-      gtk_widget_set_hexpand (body, TRUE);
-      gtk_box_append (GTK_BOX (item), body);
-      gtk_box_append (GTK_BOX (list), item);
+      kist_document_box_append (KIST_DOCUMENT_BOX (item), body);
+      kist_document_box_append (KIST_DOCUMENT_BOX (list), item);
     }
   return list;
 }
@@ -106,7 +99,8 @@ build_table (const KistBlock *block, KistDocumentParts *parts)
 static GtkWidget *
 build_quote (const KistBlock *block, const char *folder, KistDocumentParts *parts)
 {
-  GtkWidget *quote = new_box (GTK_ACCESSIBLE_ROLE_BLOCK_QUOTE, GTK_ORIENTATION_VERTICAL, BLOCK_SPACING, "kist-quote");
+  GtkWidget *quote =
+      kist_document_box_new (GTK_ACCESSIBLE_ROLE_BLOCK_QUOTE, GTK_ORIENTATION_VERTICAL, BLOCK_SPACING, "kist-quote");
 
   append_children (quote, block, folder, parts);
   return quote;
@@ -133,7 +127,8 @@ build_image (const KistBlock *block, const char *folder)
 static GtkWidget *
 build_loose (const KistBlock *block, const char *folder, KistDocumentParts *parts)
 {
-  GtkWidget *box = new_box (GTK_ACCESSIBLE_ROLE_GENERIC, GTK_ORIENTATION_VERTICAL, BLOCK_SPACING, "kist-body");
+  GtkWidget *box =
+      kist_document_box_new (GTK_ACCESSIBLE_ROLE_GENERIC, GTK_ORIENTATION_VERTICAL, BLOCK_SPACING, "kist-body");
 
   append_children (box, block, folder, parts);
   return box;
