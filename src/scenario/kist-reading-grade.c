@@ -75,10 +75,11 @@ find_word_end (const char *p)
 static gboolean
 is_sentence_end (const char *p)
 {
-  const char *next = p + 1 + strspn (p + 1, ".!?)\"*_");
+  static const char closing_quote[] = "\xe2\x80\x9d";
+  const char       *next = p + 1 + strspn (p + 1, ".!?)\"*_");
 
-  if (g_str_has_prefix (next, "\xe2\x80\x9d"))
-    next += strlen ("\xe2\x80\x9d");
+  if (strncmp (next, closing_quote, strlen (closing_quote)) == 0)
+    next += strlen (closing_quote);
   if (*next && !g_ascii_isspace (*next))
     return FALSE;
   next += strspn (next, " \t\n");
@@ -115,14 +116,14 @@ kist_reading_count (const char *text)
           p = end;
           continue;
         }
-      if (g_str_has_prefix (p, "](") || *p == '<')
+      if ((p[0] == ']' && p[1] == '(') || *p == '<')
         {
           p += strcspn (p, *p == '<' ? ">\n" : ")\n");
           p += *p != '\0';
           continue;
         }
       if (self.words > words_before &&
-          (((*p == '.' || *p == '!' || *p == '?') && is_sentence_end (p)) || g_str_has_prefix (p, "\n\n")))
+          (((*p == '.' || *p == '!' || *p == '?') && is_sentence_end (p)) || (p[0] == '\n' && p[1] == '\n')))
         {
           self.sentences++;
           words_before = self.words;

@@ -53,7 +53,7 @@ static const struct
   int         (*run) (int argc, char **argv);
 } commands[] = {
   { "check", kist_tool_check },     { "graph", kist_tool_graph }, { "import", kist_tool_import },
-  { "install", kist_tool_install }, { "pack", kist_tool_pack },
+  { "install", kist_tool_install }, { "pack", kist_tool_pack },   { "play", kist_tool_play },
 };
 
 int
@@ -80,7 +80,9 @@ main (int argc, char *argv[])
                                     "  install FILE.things [--data DIR]\n"
                                     "                         put a packed pack among the person's own\n"
                                     "  pack DIR -o FILE.things\n"
-                                    "                         check a pack and make it one file to hand on\n\n"
+                                    "                         check a pack and make it one file to hand on\n"
+                                    "  play FILE.twee [--choices 1,2,1] [--json]\n"
+                                    "                         play a scenario without a display\n\n"
                                     "“kist-tool COMMAND --help” says more.\n");
   if (!g_option_context_parse (context, &argc, &argv, &error))
     return kist_tool_complain (KIST_TOOL_USAGE, error->message);

@@ -37,5 +37,6 @@ int kist_tool_graph (int argc, char **argv);
 int kist_tool_import (int argc, char **argv);
 int kist_tool_install (int argc, char **argv);
 int kist_tool_pack (int argc, char **argv);
+int kist_tool_play (int argc, char **argv);
 
 G_END_DECLS

@@ -25,8 +25,9 @@ THINGS, ENTRIES = 23, 1000
 PACK = os.path.join(TOP, "data", "packs", "digital-things")
 INSIDE = (  # what programs of this folder measure in themselves: name, unit and what it is called here, budget
     ("library", "ms", f"loading {THINGS} Things (other: reading their files)", {}),
-    ("scenario", "ms", "parsing 5,000 passages (other: into lines)", {}),
-    ("run-choose", "µs", "a choice among them (other: a copy of all visits)", {}),
+    ("scenario", "ms", "parsing 5,000 passages (other: into lines)", {"most": 100}),
+    ("run-choose", "µs", "a choice among them (other: a copy of all visits)", {"most": 1000}),
+    ("run-choose-late", "µs", "  after 3,000 others", {"most": 1000}),
     ("map-bundled", "ms", "the map of “A friend request” (other: parsing it)", {"most": 50}),
     ("map-80", "ms", "the map of 80 passages", {"most": 50}),
     ("map-200", "ms", "the map of 200 passages", {}),

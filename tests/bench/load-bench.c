@@ -8,6 +8,7 @@
 
 #define PASSAGES 5000
 #define CHOICES 200
+#define LATE 3000 /* each choice goes on by one passage or by two */
 
 static double
 since (gint64 started)
@@ -84,27 +85,40 @@ make_scenario (void)
   return g_string_free_and_steal (text);
 }
 
-/* A walk of many choices next to as many copies of the least that a run must remember: how often one was in each
- * passage. */
+/* Returns (transfer full): @run after @n choices, of which each is made from the run before it. */
+static KistRun *
+walk (KistRun *run, unsigned n)
+{
+  KistRun *last = g_object_ref (run);
+
+  for (unsigned i = 0; i < n; i++)
+    {
+      KistRun *next = kist_run_choose (last, i % 2, NULL);
+
+      if (!next)
+        g_error ("the run ended early");
+      g_object_unref (last);
+      last = next;
+    }
+  return last;
+}
+
+/* A walk of many choices, after @n_before others, next to as many copies of the least that a run must remember: how
+ * often one was in each passage. */
 static void
-measure_choices (KistScenario *scenario, unsigned rounds)
+measure_choices (const char *name, KistScenario *scenario, unsigned n_before, unsigned rounds)
 {
   g_autofree unsigned *visited = g_new0 (unsigned, PASSAGES);
   g_autofree double   *times = g_new (double, rounds);
   g_autofree double   *others = g_new (double, rounds);
+  g_autoptr (KistRun) start = kist_run_new (scenario);
+  g_autoptr (KistRun) run = walk (start, n_before);
 
   for (unsigned i = 0; i < rounds; i++)
     {
-      g_autoptr (KistRun) run = kist_run_new (scenario);
       gint64 started = g_get_monotonic_time ();
+      g_autoptr (KistRun) last = walk (run, CHOICES);
 
-      for (unsigned j = 0; j < CHOICES; j++)
-        {
-          KistRun *next = kist_run_choose (run, j % 2, NULL);
-
-          g_object_unref (run);
-          run = next;
-        }
       times[i] = since (started) / CHOICES;
       started = g_get_monotonic_time ();
       for (unsigned j = 0; j < CHOICES; j++)
@@ -116,7 +130,7 @@ measure_choices (KistScenario *scenario, unsigned rounds)
         }
       others[i] = since (started) / CHOICES;
     }
-  g_print ("run-choose %.6f %.6f\n", median (times, rounds), median (others, rounds));
+  g_print ("%s %.6f %.6f\n", name, median (times, rounds), median (others, rounds));
 }
 
 static void
@@ -143,7 +157,8 @@ measure_scenario (unsigned rounds)
       others[i] = since (started);
     }
   g_print ("scenario %.4f %.4f\n", median (times, rounds), median (others, rounds));
-  measure_choices (scenario, rounds);
+  measure_choices ("run-choose", scenario, 0, rounds);
+  measure_choices ("run-choose-late", scenario, LATE, rounds);
 }
 
 /* As authors write: most choices lead a little further on, a few back or far ahead. */

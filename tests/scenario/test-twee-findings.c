@@ -93,6 +93,9 @@ test_what_can_be_played_is_kept_and_the_rest_is_said (void)
     { ":: Start\n[[A]]\n  once: yes" REST, 3, 9, KIST_SEVERITY_ERROR, "neither" },
     { ":: Start\n[[A]]\n  outcome: trust -1" REST, 3, 12, KIST_SEVERITY_ERROR, "“trust”" },
     { ":: Start\n[[A]]\n  outcome: trust" REST, 3, 12, KIST_SEVERITY_ERROR, "bar +1" },
+    { ":: StoryData\n{\"outcomes\": [\"a\"]}\n:: Start\n[[A]]\n"
+      "  outcome: a+1,a+1,a+1,a+1,a+1,a+1,a+1,a+1,a+1,a+1,a+1,a+1,a+1,a+1,a+1,a+1,a+1,a+1,a+1,a+1,a+1" REST,
+      5, 92, KIST_SEVERITY_ERROR, "more than 20 changes" },
     { ":: Start\n[[A]]\n  outcome: -1" REST, 3, 12, KIST_SEVERITY_ERROR, "bar +1" },
   };
 
@@ -194,6 +197,9 @@ test_hostile_repetition_is_read_in_reasonable_time (void)
                           "[[Start]]\n  code: x\n",
                           "  code: x\n",
                           "    x\n",
+                          "[[Start]]\n  outcome: a 1,b 2,,,\n",
+                          ":: a [b b b b]\n",
+                          "[[a|",
                           "{\"a\":",
                           "[",
                           "  feedback: x\n",

@@ -91,11 +91,14 @@ static void
 add_choice (Body *self, const char *place, const char *text, const char *target)
 {
   KistTweeContext *context = self->context;
+  unsigned         column;
   unsigned         index = GPOINTER_TO_UINT (g_hash_table_lookup (context->passages, target));
-  unsigned         column = column_of (self, place);
 
   self->choice = NULL;
   self->seen = 0;
+  if (self->passage->choices->len > KIST_SCENARIO_MAX_CHOICES)
+    return; /* it was said, and a column is not counted for nothing */
+  column = column_of (self, place);
   if (index == 0)
     {
       context->is_broken = TRUE;
@@ -114,8 +117,6 @@ add_choice (Body *self, const char *place, const char *text, const char *target)
                           "Divide the passage.", "The passage “%s” has more than %d choices.", self->passage->name,
                           KIST_SCENARIO_MAX_CHOICES);
     }
-  if (self->passage->choices->len > KIST_SCENARIO_MAX_CHOICES)
-    return;
   /* A choice that leads nowhere is kept until the end of the file, so that the keys below it are looked at too. */
   self->choice = kist_choice_new (*text ? text : target, index > 0 ? index - 1 : 0, self->line, column);
   g_ptr_array_add (self->passage->choices, self->choice);

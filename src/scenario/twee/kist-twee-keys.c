@@ -4,6 +4,8 @@
 
 /* Codes are read aloud one after the other; no decision is about more. */
 #define MAX_CODES 20
+/* Nor does any line move more bars. */
+#define MAX_CHANGES 20
 
 /* The column of @place, which is in the value. */
 static unsigned
@@ -125,15 +127,16 @@ split_change (char *text, gint64 *change)
   return TRUE;
 }
 
-/* One "bar ±n", which stands at @column. */
+/* One "bar ±n", which stands at @place in the value. */
 static void
-add_outcome (KistTweeContext *context, KistChoice *choice, const KistTweeKeyLine *line, unsigned column, char *bar)
+add_outcome (KistTweeContext *context, KistChoice *choice, const KistTweeKeyLine *line, const char *place, char *bar)
 {
   KistOutcomeChange change = { 0 };
 
   if (!split_change (bar, &change.change))
     {
-      complain (context, line, column, "there is no “bar +1” or “bar -1”.", "Write: outcome: trust -1, you +1");
+      complain (context, line, column_of (line, place), "there is no “bar +1” or “bar -1”.",
+                "Write: outcome: trust -1, you +1");
       return;
     }
   if (!context->outcomes)
@@ -143,7 +146,7 @@ add_outcome (KistTweeContext *context, KistChoice *choice, const KistTweeKeyLine
   if (context->outcomes[change.bar])
     g_array_append_val (choice->outcomes, change);
   else
-    kist_report_add_at (context->report, context->file, line->line, column, KIST_SEVERITY_ERROR,
+    kist_report_add_at (context->report, context->file, line->line, column_of (line, place), KIST_SEVERITY_ERROR,
                         "Add it to “outcomes” in StoryData, or mend its name.", "No outcome is called “%s”.", bar);
 }
 
@@ -152,14 +155,20 @@ apply_outcome (KistTweeContext *context, KistChoice *choice, const KistTweeKeyLi
 {
   const char *part = line->value;
 
-  while (part)
+  for (unsigned i = 0; part; i++)
     {
       const char      *comma = strchr (part, ',');
       g_autofree char *bar = NULL;
 
+      if (i == MAX_CHANGES)
+        {
+          complain (context, line, column_of (line, part), "there are more than 20 changes, and the rest was dropped.",
+                    "Keep those that matter most.");
+          break;
+        }
       part += strspn (part, " \t");
       bar = g_strstrip (comma ? g_strndup (part, MAX (comma, part) - part) : g_strdup (part));
-      add_outcome (context, choice, line, column_of (line, part), bar);
+      add_outcome (context, choice, line, part, bar);
       part = comma ? comma + 1 : NULL;
     }
 }

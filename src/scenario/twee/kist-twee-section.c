@@ -37,17 +37,18 @@ read_tags (KistTweeSection *self, const char *header, const char **place, const 
 {
   const char *end = find_unescaped (*place + 1, "]");
   g_autoptr (GStrvBuilder) builder = g_strv_builder_new ();
+  unsigned column = column_of (header, *place + 1);
 
   for (const char *word = *place + 1; word < end;)
     {
       const char *after = MIN (find_unescaped (word, " \t"), end);
-      unsigned    column = column_of (header, word);
 
       if (after > word)
         {
           g_strv_builder_take (builder, kist_twee_unescape (word, after - word));
           g_array_append_val (self->tag_columns, column);
         }
+      column += (unsigned)g_utf8_strlen (word, after - word) + 1;
       word = after + 1;
     }
   g_strfreev (self->tags);
