@@ -1,9 +1,10 @@
 #include <string.h>
 
 #include "kist-draft.h"
+#include "scenario/twee/kist-twee-section.h"
 
-/* Well below the longest line that the reader takes. */
-#define LONGEST_LINE 8000
+/* The longest line that the reader takes, without the key before it. */
+#define LONGEST_LINE (KIST_TWEE_MAX_LINE - 16)
 
 static void
 append_escaped (GString *out, const char *text, const char *special)
@@ -37,7 +38,7 @@ append_wrapped (GString *out, const char *text, const char *indent)
     {
       gsize cut = LONGEST_LINE;
 
-      while (cut > LONGEST_LINE / 2 && text[cut] != ' ')
+      while (cut > LONGEST_LINE / 2 && (text[cut] != ' ' || text[cut - 1] == ' ' || text[cut + 1] == ' '))
         cut--;
       if (text[cut] != ' ')
         for (cut = LONGEST_LINE; ((unsigned char)text[cut] & 0xc0) == 0x80;)
@@ -65,7 +66,38 @@ is_like_a_key (const char *line)
   return FALSE;
 }
 
-/* Prose stays prose: no header, no key and no link begins in it. "\" means the same to Markdown. */
+/* The "]]" that ends the link whose inside begins at @inside, or NULL, as the reader of Twee looks for it. */
+static const char *
+find_link_end (const char *inside)
+{
+  for (const char *p = inside; *p; p += p[0] == '\\' && p[1] ? 2 : 1)
+    if (p[0] == ']' && p[1] == ']')
+      return p;
+  return NULL;
+}
+
+/* What would be read as a link gets a "\" before it, which means the same to Markdown. */
+static char *
+escape_links (const char *line)
+{
+  GString *safe = g_string_new (NULL);
+  gboolean is_searching = TRUE;
+
+  for (; *line; line++)
+    {
+      if (is_searching && line[0] == '\\' && line[1])
+        g_string_append_c (safe, *line++);
+      else if (is_searching && line[0] == '[' && line[1] == '[')
+        {
+          is_searching = find_link_end (line + 2) != NULL;
+          g_string_append (safe, is_searching ? "\\" : "");
+        }
+      g_string_append_c (safe, *line);
+    }
+  return g_string_free (safe, FALSE);
+}
+
+/* Prose stays prose: no header, no key and no link begins in it. */
 static void
 append_prose (GString *out, const char *text)
 {
@@ -73,20 +105,12 @@ append_prose (GString *out, const char *text)
 
   for (unsigned i = 0; lines[i]; i++)
     {
-      const char *line = lines[i];
-      g_autoptr (GString) safe = g_string_new (NULL);
+      const char      *line = lines[i] + (is_like_a_key (lines[i]) ? strspn (lines[i], " \t") : 0);
+      g_autofree char *safe = escape_links (line);
 
-      if (is_like_a_key (line))
-        line += strspn (line, " \t");
-      if (g_str_has_prefix (line, "::"))
-        g_string_append_c (safe, '\\');
-      for (; *line; line++)
-        {
-          if (line[0] == '[' && line[1] == '[' && (safe->len == 0 || safe->str[safe->len - 1] != '\\'))
-            g_string_append_c (safe, '\\');
-          g_string_append_c (safe, *line);
-        }
-      append_wrapped (out, safe->str, "");
+      if (strncmp (safe, "::", 2) == 0)
+        g_string_append_c (out, '\\');
+      append_wrapped (out, safe, "");
       g_string_append_c (out, '\n');
     }
 }
@@ -157,13 +181,30 @@ make_ifid (const KistDraft *self)
   return g_strdup_printf ("%.8s-%.4s-%.4s-%.4s-%.12s", hex, hex + 8, hex + 12, hex + 16, hex + 20);
 }
 
-static void
-append_story_data (GString *out, const KistDraft *self)
+/**
+ * kist_draft_dup_ifid:
+ * @self: a draft
+ *
+ * Returns: (transfer full): its permanent id; where it has none, one that is made of what it says
+ */
+char *
+kist_draft_dup_ifid (const KistDraft *self)
+{
+  return self->ifid ? g_strdup (self->ifid) : make_ifid (self);
+}
+
+/**
+ * kist_draft_dup_data:
+ * @self: a draft
+ *
+ * Returns: (transfer full): what StoryData holds, as JSON
+ */
+char *
+kist_draft_dup_data (const KistDraft *self)
 {
   g_autoptr (JsonObject) data = json_object_new ();
   g_autoptr (JsonNode) root = json_node_new (JSON_NODE_OBJECT);
-  g_autofree char *ifid = self->ifid ? g_strdup (self->ifid) : make_ifid (self);
-  g_autofree char *text = NULL;
+  g_autofree char *ifid = kist_draft_dup_ifid (self);
 
   json_object_set_string_member (data, "ifid", ifid);
   json_object_set_string_member (data, "format", "Kist");
@@ -178,8 +219,33 @@ append_story_data (GString *out, const KistDraft *self)
           json_object_set_member (data, l->data, json_object_dup_member (self->data, l->data));
     }
   json_node_set_object (root, data);
-  text = json_to_string (root, TRUE);
-  g_string_append_printf (out, ":: StoryData\n%s\n", text);
+  return json_to_string (root, TRUE);
+}
+
+static void
+append_body (GString *out, const KistDraftPassage *passage)
+{
+  if (passage->text->len > 0)
+    append_prose (out, passage->text->str);
+  if (passage->text->len > 0 && passage->choices->len > 0)
+    g_string_append_c (out, '\n');
+  for (unsigned i = 0; i < passage->choices->len; i++)
+    append_choice (out, g_ptr_array_index (passage->choices, i));
+}
+
+/**
+ * kist_draft_passage_dup_body:
+ * @self: a passage
+ *
+ * Returns: (transfer full): its source text: narrative, links and the keys below them
+ */
+char *
+kist_draft_passage_dup_body (const KistDraftPassage *self)
+{
+  GString *out = g_string_new (NULL);
+
+  append_body (out, self);
+  return g_string_free (out, FALSE);
 }
 
 /**
@@ -191,22 +257,18 @@ append_story_data (GString *out, const KistDraft *self)
 char *
 kist_draft_to_twee (const KistDraft *self)
 {
-  GString *out = g_string_new (":: StoryTitle\n");
+  GString         *out = g_string_new (":: StoryTitle\n");
+  g_autofree char *data = kist_draft_dup_data (self);
 
-  g_string_append_printf (out, "%s\n\n", self->title);
-  append_story_data (out, self);
+  g_string_append_printf (out, "%s%s\n\n", strncmp (self->title, "::", 2) == 0 ? " " : "", self->title);
+  g_string_append_printf (out, ":: StoryData\n%s\n", data);
   for (unsigned i = 0; i < self->passages->len; i++)
     {
       const KistDraftPassage *passage = g_ptr_array_index (self->passages, i);
 
       g_string_append_c (out, '\n');
       append_header (out, passage);
-      if (passage->text->len > 0)
-        append_prose (out, passage->text->str);
-      if (passage->text->len > 0 && passage->choices->len > 0)
-        g_string_append_c (out, '\n');
-      for (unsigned j = 0; j < passage->choices->len; j++)
-        append_choice (out, g_ptr_array_index (passage->choices, j));
+      append_body (out, passage);
     }
   return g_string_free (out, FALSE);
 }

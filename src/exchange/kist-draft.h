@@ -70,6 +70,9 @@ KistDraftChoice  *kist_draft_passage_add_choice (KistDraftPassage *self, const c
 void              kist_draft_passage_add_tag (KistDraftPassage *self, const char *tag);
 gboolean          kist_draft_settle (KistDraft *self);
 char             *kist_draft_to_twee (const KistDraft *self);
+char             *kist_draft_dup_ifid (const KistDraft *self);
+char             *kist_draft_dup_data (const KistDraft *self);
+char             *kist_draft_passage_dup_body (const KistDraftPassage *self);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (KistDraft, kist_draft_free)
 

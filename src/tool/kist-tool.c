@@ -52,8 +52,9 @@ static const struct
   const char *name;
   int         (*run) (int argc, char **argv);
 } commands[] = {
-  { "check", kist_tool_check },     { "graph", kist_tool_graph }, { "import", kist_tool_import },
-  { "install", kist_tool_install }, { "pack", kist_tool_pack },   { "play", kist_tool_play },
+  { "check", kist_tool_check },   { "export", kist_tool_export },   { "graph", kist_tool_graph },
+  { "import", kist_tool_import }, { "install", kist_tool_install }, { "pack", kist_tool_pack },
+  { "play", kist_tool_play },
 };
 
 int
@@ -74,6 +75,8 @@ main (int argc, char *argv[])
   g_option_context_set_description (context,
                                     "Commands:\n"
                                     "  check PATH [--json]    say what is wrong with a pack or a file of one\n"
+                                    "  export FILE --format FORMAT -o OUT\n"
+                                    "                         write a scenario for other programs\n"
                                     "  graph FILE [--json|--svg]\n"
                                     "                         say, or draw, how a scenario's passages hang together\n"
                                     "  import FILE -o DIR     turn a file of another program into parts of a pack\n"

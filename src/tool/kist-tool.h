@@ -33,6 +33,7 @@ gboolean kist_tool_parse_options (int                *argc,
                                   GError            **error);
 
 int kist_tool_check (int argc, char **argv);
+int kist_tool_export (int argc, char **argv);
 int kist_tool_graph (int argc, char **argv);
 int kist_tool_import (int argc, char **argv);
 int kist_tool_install (int argc, char **argv);

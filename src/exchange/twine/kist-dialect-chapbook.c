@@ -93,7 +93,7 @@ read_modifier (KistTranslator *self, const char *text, char *chain, gboolean is_
     {
       kist_translator_note (self, KIST_IMPORT_TEXT, KIST_IMPORT_DROPPED, "What stands under “[%s]” is not shown.",
                             text);
-      kist_translator_open (self, KIST_BLOCK_DROP, "note");
+      kist_translator_open (self, KIST_FRAME_DROP, "note");
     }
   else if (kist_begins (lower, "after ") || kist_begins (lower, "align ") || kist_begins (lower, "append"))
     kist_translator_note (self, KIST_IMPORT_TEXT, KIST_IMPORT_CHANGED, "“[%s]” was dropped and its words kept.", text);

@@ -122,7 +122,7 @@ read_link_goto (KistTranslator *self, const Macro *macro, gboolean has_hook)
   self->place = macro->end;
   if (!has_hook || !is_hook (self))
     return;
-  kist_translator_open (self, KIST_BLOCK_LINK, "link");
+  kist_translator_open (self, KIST_FRAME_LINK, "link");
   if (!self->error)
     kist_translator_get_block (self)->choice = choice;
   self->place++;
@@ -154,7 +154,7 @@ read_link (KistTranslator *self, const Macro *macro)
   choice = kist_translator_link (self, text ? text : "", target, NULL);
   if (!is_hook (self))
     return;
-  kist_translator_open (self, KIST_BLOCK_LINK, "link");
+  kist_translator_open (self, KIST_FRAME_LINK, "link");
   if (!self->error)
     kist_translator_get_block (self)->choice = choice;
   self->place++;
@@ -163,11 +163,11 @@ read_link (KistTranslator *self, const Macro *macro)
 static void
 read_goto (KistTranslator *self, const Macro *macro)
 {
-  KistBlock       *block = kist_translator_get_block (self);
+  KistFrame       *block = kist_translator_get_block (self);
   const char      *place = macro->arguments;
   g_autofree char *target = take_string (&place, macro->arguments + macro->length);
 
-  if (block && block->kind == KIST_BLOCK_LINK)
+  if (block && block->kind == KIST_FRAME_LINK)
     kist_translator_note (self, KIST_IMPORT_LINK, KIST_IMPORT_KEPT, "It is where the choice around it leads.");
   else
     kist_translator_link (self, "Go on", target, "It went there by itself; now it is a choice, “Go on”.");
@@ -254,10 +254,10 @@ read_macro (KistTranslator *self, const Macro *macro)
 static gboolean
 read_bracket (KistTranslator *self)
 {
-  KistBlock *block = kist_translator_get_block (self);
+  KistFrame *block = kist_translator_get_block (self);
 
   if (is_hook (self))
-    kist_translator_open (self, KIST_BLOCK_PLAIN, "hook");
+    kist_translator_open (self, KIST_FRAME_PLAIN, "hook");
   else if (self->place[0] == ']' && block)
     kist_translator_close (self);
   else

@@ -96,7 +96,7 @@ open_link (KistTranslator *self, const Macro *macro)
   const char      *place = macro->arguments;
   const char      *end = macro->arguments + macro->length;
   KistDraftChoice *choice;
-  KistBlock       *block;
+  KistFrame       *block;
 
   if (macro->length > 4 && kist_begins (place, "[["))
     {
@@ -123,16 +123,16 @@ open_link (KistTranslator *self, const Macro *macro)
         }
       choice = kist_translator_link (self, text ? text : "", target, NULL);
     }
-  kist_translator_open (self, KIST_BLOCK_LINK, "link");
+  kist_translator_open (self, KIST_FRAME_LINK, "link");
   block = kist_translator_get_block (self);
   if (block)
     block->choice = choice;
 }
 
 static void
-close_named (KistTranslator *self, KistBlockKind kind)
+close_named (KistTranslator *self, KistFrameKind kind)
 {
-  KistBlock *block = kist_translator_get_block (self);
+  KistFrame *block = kist_translator_get_block (self);
 
   if (block && block->kind == kind)
     kist_translator_close (self);
@@ -141,11 +141,11 @@ close_named (KistTranslator *self, KistBlockKind kind)
 static void
 read_else (KistTranslator *self, const Macro *macro, gboolean has_condition)
 {
-  KistBlock       *block = kist_translator_get_block (self);
+  KistFrame       *block = kist_translator_get_block (self);
   g_autofree char *others = NULL;
   gboolean         is_known;
 
-  if (!block || block->kind != KIST_BLOCK_IF)
+  if (!block || block->kind != KIST_FRAME_IF)
     {
       kist_translator_note (self, KIST_IMPORT_CONDITION, KIST_IMPORT_DROPPED, "This “else” belongs to no “if”.");
       return;
@@ -176,11 +176,11 @@ read_set (KistTranslator *self, const Macro *macro)
 static void
 read_goto (KistTranslator *self, const Macro *macro)
 {
-  KistBlock       *block = kist_translator_get_block (self);
+  KistFrame       *block = kist_translator_get_block (self);
   const char      *place = macro->arguments;
   g_autofree char *target = take_argument (&place, macro->arguments + macro->length);
 
-  if (block && block->kind == KIST_BLOCK_LINK)
+  if (block && block->kind == KIST_FRAME_LINK)
     kist_translator_note (self, KIST_IMPORT_LINK, KIST_IMPORT_KEPT, "It is where the choice around it leads.");
   else
     kist_translator_link (self, "Go on", target, "It went there by itself; now it is a choice, “Go on”.");
@@ -195,10 +195,10 @@ read_other (KistTranslator *self, const Macro *macro)
     {
       kist_translator_note (self, KIST_IMPORT_MACRO, KIST_IMPORT_DROPPED, "What “%.*s” hides is not shown.",
                             (int)macro->name_length, macro->name);
-      kist_translator_open (self, KIST_BLOCK_DROP, "silently");
+      kist_translator_open (self, KIST_FRAME_DROP, "silently");
     }
   else if (is_named (macro, NAMES ("/silently", "/silent", "/script", "/style")))
-    close_named (self, KIST_BLOCK_DROP);
+    close_named (self, KIST_FRAME_DROP);
   else if (is_named (macro, NAMES ("back", "return")))
     kist_translator_note (self, KIST_IMPORT_LINK, KIST_IMPORT_DROPPED,
                           "“%.*s” leads to where one came from; in Kist one goes back with the Backspace key.",
@@ -221,11 +221,11 @@ read_macro (KistTranslator *self, const Macro *macro)
   else if (is_named (macro, NAMES ("else")))
     read_else (self, macro, FALSE);
   else if (is_named (macro, NAMES ("/if", "endif")))
-    close_named (self, KIST_BLOCK_IF);
+    close_named (self, KIST_FRAME_IF);
   else if (is_named (macro, NAMES ("link", "button", "click")))
     open_link (self, macro);
   else if (is_named (macro, NAMES ("/link", "/button", "/click")))
-    close_named (self, KIST_BLOCK_LINK);
+    close_named (self, KIST_FRAME_LINK);
   else if (is_named (macro, NAMES ("goto")))
     read_goto (self, macro);
   else if (is_named (macro, NAMES ("include", "display")))

@@ -164,8 +164,9 @@ kist_story_take_data (KistStory *self, const char *json)
   self->data = json_object_ref (data);
   if (!self->ifid)
     self->ifid = g_strdup (get_text (data, "ifid"));
-  if (!self->format)
-    self->format = g_strdup (get_text (data, "format"));
+  /* A scenario of Kist that was drawn on in Twine says so in this passage, and Twine's format around it. */
+  if (!self->format || g_strcmp0 (get_text (data, "format"), "Kist") == 0)
+    g_set_str (&self->format, get_text (data, "format"));
   if (!self->start)
     self->start = g_strdup (get_text (data, "start"));
 }

@@ -8,12 +8,12 @@
 #define MOST_EMBEDDED (256 * 1024)
 
 /* The block around here that @kind names, or NULL. */
-static KistBlock *
-find_block (KistTranslator *self, KistBlockKind kind)
+static KistFrame *
+find_block (KistTranslator *self, KistFrameKind kind)
 {
   for (unsigned i = self->blocks->len; i > 0; i--)
     {
-      KistBlock *block = g_ptr_array_index (self->blocks, i - 1);
+      KistFrame *block = g_ptr_array_index (self->blocks, i - 1);
 
       if (block->kind == kind)
         return block;
@@ -43,7 +43,7 @@ has_words (const GString *prose, gsize start)
  *
  * Returns: (transfer none) (nullable): the innermost block that is open
  */
-KistBlock *
+KistFrame *
 kist_translator_get_block (KistTranslator *self)
 {
   return self->blocks->len > 0 ? g_ptr_array_index (self->blocks, self->blocks->len - 1) : NULL;
@@ -58,7 +58,7 @@ kist_translator_get_block (KistTranslator *self)
 gboolean
 kist_translator_is_dropping (KistTranslator *self)
 {
-  return self->is_special || find_block (self, KIST_BLOCK_DROP) != NULL;
+  return self->is_special || find_block (self, KIST_FRAME_DROP) != NULL;
 }
 
 /**
@@ -68,9 +68,9 @@ kist_translator_is_dropping (KistTranslator *self)
  * @name: the command that opens it, which outlives the block
  */
 void
-kist_translator_open (KistTranslator *self, KistBlockKind kind, const char *name)
+kist_translator_open (KistTranslator *self, KistFrameKind kind, const char *name)
 {
-  KistBlock *block;
+  KistFrame *block;
 
   if (self->blocks->len == MAX_BLOCKS)
     {
@@ -80,7 +80,7 @@ kist_translator_open (KistTranslator *self, KistBlockKind kind, const char *name
                                    self->source->name, MAX_BLOCKS);
       return;
     }
-  block = g_new0 (KistBlock, 1);
+  block = g_new0 (KistFrame, 1);
   block->kind = kind;
   block->name = name;
   block->prose_start = self->prose->len;
@@ -108,8 +108,8 @@ kist_translator_open_else (KistTranslator *self,
 {
   g_autofree char *own = NULL;
   g_autofree char *here = NULL;
-  KistBlock       *around = find_block (self, KIST_BLOCK_IF);
-  KistBlock       *block;
+  KistFrame       *around = find_block (self, KIST_FRAME_IF);
+  KistFrame       *block;
 
   if (condition)
     own = kist_foreign_expression (condition, length, self->dialect, self->source->name);
@@ -123,7 +123,7 @@ kist_translator_open_else (KistTranslator *self,
                         here ? "“%s %.*s” is the condition of what stands in it."
                              : "“%s %.*s” cannot be said in Kist, which knows whole numbers and flags only.",
                         name, condition ? (int)MIN (length, 200) : 0, condition ? condition : "");
-  kist_translator_open (self, KIST_BLOCK_IF, name);
+  kist_translator_open (self, KIST_FRAME_IF, name);
   block = kist_translator_get_block (self);
   if (self->error || !block)
     {
@@ -165,11 +165,11 @@ kist_translator_open_if (KistTranslator *self, const char *name, const char *con
 void
 kist_translator_close (KistTranslator *self)
 {
-  KistBlock *block = kist_translator_get_block (self);
+  KistFrame *block = kist_translator_get_block (self);
 
   if (!block)
     return;
-  if (block->kind == KIST_BLOCK_IF)
+  if (block->kind == KIST_FRAME_IF)
     {
       g_free (self->chain);
       self->chain = g_strdup (block->others);
@@ -184,7 +184,7 @@ kist_translator_close (KistTranslator *self)
 
 /* The variable that holds whether the innermost if is true, set before the first thing that asks. */
 static char *
-make_conditional (KistTranslator *self, KistBlock *block, GPtrArray *sets, const char *assignment)
+make_conditional (KistTranslator *self, KistFrame *block, GPtrArray *sets, const char *assignment)
 {
   const char      *equals = strstr (assignment, " = ");
   g_autofree char *name = g_strndup (assignment, equals - assignment);
@@ -223,8 +223,8 @@ void
 kist_translator_set (KistTranslator *self, const char *statement, gsize length, KistDraftChoice *choice)
 {
   g_autofree char *assignment = kist_foreign_assignment (statement, length, self->dialect, self->source->name);
-  KistBlock       *block = choice ? NULL : find_block (self, KIST_BLOCK_IF);
-  KistBlock       *link = choice ? NULL : find_block (self, KIST_BLOCK_LINK);
+  KistFrame       *block = choice ? NULL : find_block (self, KIST_FRAME_IF);
+  KistFrame       *link = choice ? NULL : find_block (self, KIST_FRAME_LINK);
   GPtrArray       *sets = choice             ? choice->sets
                           : link             ? (link->choice ? link->choice->sets : NULL)
                           : self->is_special ? self->draft->first_sets

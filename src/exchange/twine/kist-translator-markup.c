@@ -2,6 +2,7 @@
 #include <string.h>
 
 #include "kist-translator.h"
+#include "scenario/twee/kist-twee-body.h"
 
 /* Nothing a person writes between two brackets is longer; it also keeps a file of opening brackets from being searched
  * to its end for each of them. */
@@ -76,6 +77,26 @@ read_setter (KistTranslator *self, const char *start, const char *end, KistDraft
     }
 }
 
+/* In Kist's own dialect "\" takes the next character of a link literally. */
+static gboolean
+read_own_link (KistTranslator *self)
+{
+  const char      *inside = self->place + 2;
+  const char      *limit = inside + strnlen (inside, LONGEST);
+  const char      *end = inside;
+  g_autofree char *text = NULL;
+  g_autofree char *target = NULL;
+
+  while (end < limit && *end != '\n' && (end[0] != ']' || end[1] != ']'))
+    end += end[0] == '\\' && end[1] ? 2 : 1;
+  if (end >= limit || *end == '\n' || end == inside)
+    return FALSE;
+  kist_twee_body_split_link (inside, end - inside, &text, &target);
+  kist_translator_link (self, text, target, NULL);
+  self->place = end + 2;
+  return TRUE;
+}
+
 /**
  * kist_translator_read_link:
  * @self: a translator
@@ -93,6 +114,13 @@ kist_translator_read_link (KistTranslator *self)
 
   if (self->place[0] != '[' || self->place[1] != '[')
     return FALSE;
+  if (self->dialect == KIST_DIALECT_PLAIN)
+    {
+      gboolean is_link = self->n_failures < KIST_TRANSLATOR_MAX_FAILURES && read_own_link (self);
+
+      self->n_failures += !is_link;
+      return is_link;
+    }
   end = find_near (self, inside, "]]");
   if (!end || end == inside)
     return FALSE;

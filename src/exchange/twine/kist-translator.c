@@ -9,7 +9,7 @@
 #define MOST_PROSE (1024 * 1024)
 
 static void
-block_free (KistBlock *block)
+block_free (KistFrame *block)
 {
   g_free (block->condition);
   g_free (block->others);
@@ -80,9 +80,9 @@ get_condition (KistTranslator *self, char **condition)
   *condition = NULL;
   for (unsigned i = self->blocks->len; i > 0; i--)
     {
-      KistBlock *block = g_ptr_array_index (self->blocks, i - 1);
+      KistFrame *block = g_ptr_array_index (self->blocks, i - 1);
 
-      if (block->kind != KIST_BLOCK_IF)
+      if (block->kind != KIST_FRAME_IF)
         continue;
       *condition = g_strdup (block->condition);
       return block->is_known;
@@ -182,6 +182,11 @@ read_one (KistTranslator *self)
     return;
   if (kist_translator_read_link (self) || kist_translator_read_tag (self))
     return;
+  if (self->dialect == KIST_DIALECT_PLAIN && self->place[0] == '\\' && self->place[1])
+    {
+      kist_translator_append (self, self->place, 1);
+      self->place++;
+    }
   kist_translator_append (self, self->place, 1);
   self->place++;
 }

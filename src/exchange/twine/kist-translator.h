@@ -12,14 +12,14 @@ G_BEGIN_DECLS
 
 typedef enum
 {
-  KIST_BLOCK_IF,    /* what stands in it is shown only sometimes */
-  KIST_BLOCK_PLAIN, /* what stands in it is shown as ever */
-  KIST_BLOCK_LINK,  /* what it sets is set by the choice */
-  KIST_BLOCK_DROP,  /* what stands in it is not shown */
-} KistBlockKind;
+  KIST_FRAME_IF,    /* what stands in it is shown only sometimes */
+  KIST_FRAME_PLAIN, /* what stands in it is shown as ever */
+  KIST_FRAME_LINK,  /* what it sets is set by the choice */
+  KIST_FRAME_DROP,  /* what stands in it is not shown */
+} KistFrameKind;
 
 /**
- * KistBlock:
+ * KistFrame:
  * @kind: what it does to what stands in it
  * @name: (unowned): the command that opened it
  * @condition: (owned) (nullable): of an if: the whole condition, with those of the blocks around it
@@ -31,7 +31,7 @@ typedef enum
  */
 typedef struct
 {
-  KistBlockKind    kind;
+  KistFrameKind    kind;
   const char      *name;
   char            *condition;
   char            *others;
@@ -39,7 +39,7 @@ typedef struct
   unsigned         flag;
   KistDraftChoice *choice;
   gsize            prose_start;
-} KistBlock;
+} KistFrame;
 
 typedef struct
 {
@@ -56,7 +56,7 @@ typedef struct
   const char             *counted; /* up to where lines were counted */
   unsigned                line;
   GString                *prose;
-  GPtrArray              *blocks; /* (element-type KistBlock) (owned) */
+  GPtrArray              *blocks; /* (element-type KistFrame) (owned) */
   char                   *chain;  /* (owned) (nullable): Harlowe's last if, for the else behind it */
   gboolean                is_chain_known;
   gboolean                is_special; /* nothing in this passage is shown */
@@ -75,7 +75,7 @@ void kist_translator_note (KistTranslator *self, KistImportKind kind, KistImport
 void             kist_translator_append (KistTranslator *self, const char *text, gsize length);
 KistDraftChoice *kist_translator_link (KistTranslator *self, const char *text, const char *target, const char *changed);
 void       kist_translator_set (KistTranslator *self, const char *statement, gsize length, KistDraftChoice *choice);
-void       kist_translator_open (KistTranslator *self, KistBlockKind kind, const char *name);
+void       kist_translator_open (KistTranslator *self, KistFrameKind kind, const char *name);
 void       kist_translator_open_if (KistTranslator *self, const char *name, const char *condition, gsize length);
 void       kist_translator_open_else (KistTranslator *self,
                                       const char     *name,
@@ -85,7 +85,7 @@ void       kist_translator_open_else (KistTranslator *self,
                                       gsize           length);
 void       kist_translator_close (KistTranslator *self);
 void       kist_translator_embed (KistTranslator *self, const char *name, const char *command);
-KistBlock *kist_translator_get_block (KistTranslator *self);
+KistFrame *kist_translator_get_block (KistTranslator *self);
 gboolean   kist_translator_is_dropping (KistTranslator *self);
 
 /* How often something may begin that never ends, before nothing more is looked for: a person forgets a bracket now and

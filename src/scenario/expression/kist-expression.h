@@ -29,6 +29,7 @@ typedef struct
 
 KistExpression *kist_expression_parse (const char *text, unsigned *column, GError **error);
 void            kist_expression_free (KistExpression *self);
+char           *kist_expression_to_string (const KistExpression *self);
 gboolean
 kist_expression_evaluate (const KistExpression *self, const KistExpressionScope *scope, gint64 *value, GError **error);
 char   **kist_expression_dup_variables (const KistExpression *self);

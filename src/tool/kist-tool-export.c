@@ -1,0 +1,78 @@
+#include <string.h>
+
+#include "base/kist-text.h"
+#include "exchange/kist-export.h"
+#include "kist-tool.h"
+
+/* Returns (transfer full) (nullable): the file in the other format. */
+static char *
+export_scenario (KistScenario *scenario, const char *text, const char *format)
+{
+  if (g_str_equal (format, "twee"))
+    return kist_export_twee (scenario, text);
+  if (g_str_equal (format, "twine"))
+    return kist_export_twine (scenario, text);
+  return g_str_equal (format, "html") ? kist_export_html (scenario) : NULL;
+}
+
+static int
+complain_of (const char *path, const char *what)
+{
+  g_autofree char *message = g_strdup_printf ("%s: %s", path, what);
+
+  return kist_tool_complain (KIST_TOOL_UNREADABLE, message);
+}
+
+/* What is wrong with a file that cannot be exported is said as “check” says it. */
+static int
+complain_of_findings (const char *path, KistReport *report)
+{
+  for (unsigned i = 0; i < kist_report_get_n_findings (report); i++)
+    {
+      g_autofree char *line = kist_finding_to_string (kist_report_get_finding (report, i));
+
+      g_printerr ("%s\n", line);
+    }
+  return complain_of (path, "This cannot be exported before it is mended.");
+}
+
+int
+kist_tool_export (int argc, char **argv)
+{
+  g_autofree char   *format = NULL;
+  g_autofree char   *output = NULL;
+  const GOptionEntry entries[] = {
+    { "format", 'f', 0, G_OPTION_ARG_STRING, &format, "twee, twine or html", "FORMAT" },
+    { "output", 'o', 0, G_OPTION_ARG_FILENAME, &output, "The file to write", "OUT" },
+    { NULL },
+  };
+  g_autoptr (GError) error = NULL;
+  g_autoptr (KistReport) report = kist_report_new ();
+  g_autoptr (KistScenario) scenario = NULL;
+  g_autofree char *text = NULL;
+  g_autofree char *made = NULL;
+
+  if (!kist_tool_parse_options (
+          &argc, &argv, entries, "export FILE --format FORMAT -o OUT",
+          "Writes the scenario FILE (.twee) in a format of other programs:\n"
+          "  twee   Twee 3, which “kist-tool import” and Kist read back without a loss\n"
+          "  twine  Twine 2 HTML, which Twine opens\n"
+          "  html   one page that any browser plays, without a script where no choice depends on another\n\n"
+          "Exit status: 0 it was written, 2 wrong usage, 3 FILE cannot be read or OUT cannot be written.\n",
+          &error))
+    return kist_tool_complain (KIST_TOOL_USAGE, error->message);
+  if (argc != 2 || !output || !format)
+    return kist_tool_complain (KIST_TOOL_USAGE, "“export” needs one FILE, --format and -o OUT.");
+  if (!g_strv_contains ((const char *const[]){ "twee", "twine", "html", NULL }, format))
+    return kist_tool_complain (KIST_TOOL_USAGE, "The format is twee, twine or html.");
+  text = kist_text_read_file (argv[1], KIST_TEXT_MAX_BYTES, &error);
+  if (!text)
+    return complain_of (argv[1], error->message);
+  scenario = kist_scenario_parse_twee (text, argv[1], report);
+  if (!scenario)
+    return complain_of_findings (argv[1], report);
+  made = export_scenario (scenario, text, format);
+  if (!g_file_set_contents (output, made, -1, &error))
+    return complain_of (output, error->message);
+  return KIST_TOOL_CLEAN;
+}
