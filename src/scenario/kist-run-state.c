@@ -85,6 +85,19 @@ enter (KistRunState *self, unsigned passage, GError **error)
 KistRunState *
 kist_run_state_new (KistScenario *scenario)
 {
+  return kist_run_state_new_at (scenario, kist_scenario_get_start (scenario));
+}
+
+/**
+ * kist_run_state_new_at:
+ * @scenario: a scenario, which outlives the state
+ * @passage: the passage to begin in
+ *
+ * Returns: (transfer full): the state there, with nothing counted yet
+ */
+KistRunState *
+kist_run_state_new_at (KistScenario *scenario, unsigned passage)
+{
   KistRunState *self = g_new0 (KistRunState, 1);
 
   self->scenario = scenario;
@@ -94,7 +107,7 @@ kist_run_state_new (KistScenario *scenario)
   self->taken = g_hash_table_new (NULL, NULL);
   self->offered = g_array_new (FALSE, FALSE, sizeof (unsigned));
   /* Nobody chose anything yet, so an overflow here is the author's, and kist_scenario_check() says so. */
-  enter (self, kist_scenario_get_start (scenario), NULL);
+  enter (self, passage, NULL);
   return self;
 }
 

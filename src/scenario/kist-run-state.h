@@ -30,6 +30,7 @@ typedef struct
 } KistRunState;
 
 KistRunState      *kist_run_state_new (KistScenario *scenario);
+KistRunState      *kist_run_state_new_at (KistScenario *scenario, unsigned passage);
 KistRunState      *kist_run_state_copy (const KistRunState *self);
 void               kist_run_state_free (KistRunState *self);
 gint64             kist_run_state_get_variable (const KistRunState *self, const char *name);

@@ -12,6 +12,7 @@ struct _KistRun
 
   KistScenario *scenario; /* (owned) */
   KistRunState *state;    /* (owned) */
+  unsigned      start;    /* the passage it began in */
   KistRunTrail *trail;    /* (owned) */
 };
 
@@ -19,11 +20,12 @@ G_DEFINE_FINAL_TYPE (KistRun, kist_run, G_TYPE_OBJECT)
 
 /* A run in @state and with @trail behind it, both of which it takes. */
 static KistRun *
-new_run (KistScenario *scenario, KistRunState *state, KistRunTrail *trail)
+new_run (KistScenario *scenario, unsigned start, KistRunState *state, KistRunTrail *trail)
 {
   KistRun *self = g_object_new (KIST_TYPE_RUN, NULL);
 
   self->scenario = g_object_ref (scenario);
+  self->start = start;
   self->state = state;
   self->trail = trail;
   return self;
@@ -101,9 +103,23 @@ kist_run_init (KistRun *self)
 KistRun *
 kist_run_new (KistScenario *scenario)
 {
-  g_return_val_if_fail (KIST_IS_SCENARIO (scenario), NULL);
+  return kist_run_new_at (scenario, kist_scenario_get_start (scenario));
+}
 
-  return new_run (scenario, kist_run_state_new (scenario), kist_run_trail_new ());
+/**
+ * kist_run_new_at:
+ * @scenario: a scenario
+ * @passage: one of its passages
+ *
+ * Returns: (transfer full): a run that stands there as if it were the start, for an author to try; never stored
+ */
+KistRun *
+kist_run_new_at (KistScenario *scenario, unsigned passage)
+{
+  g_return_val_if_fail (KIST_IS_SCENARIO (scenario), NULL);
+  g_return_val_if_fail (passage < kist_scenario_get_n_passages (scenario), NULL);
+
+  return new_run (scenario, passage, kist_run_state_new_at (scenario, passage), kist_run_trail_new ());
 }
 
 /**
@@ -267,7 +283,7 @@ kist_run_choose (KistRun *self, unsigned index, GError **error)
   state = kist_run_state_copy (self->state);
   if (!kist_run_state_take (state, step.choice, error))
     return NULL;
-  return new_run (self->scenario, g_steal_pointer (&state), kist_run_trail_append (self->trail, step));
+  return new_run (self->scenario, self->start, g_steal_pointer (&state), kist_run_trail_append (self->trail, step));
 }
 
 /**
@@ -285,7 +301,7 @@ kist_run_go_back (KistRun *self, unsigned n_choices)
   g_return_val_if_fail (KIST_IS_RUN (self), NULL);
   g_return_val_if_fail (n_choices <= kist_run_trail_get_length (self->trail), NULL);
 
-  run = kist_run_new (self->scenario);
+  run = kist_run_new_at (self->scenario, self->start);
   for (unsigned i = 0; i + n_choices < kist_run_trail_get_length (self->trail); i++)
     take (run, kist_run_trail_get_step (self->trail, i)->choice, NULL);
   return run;

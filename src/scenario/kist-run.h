@@ -12,6 +12,7 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (KistRun, kist_run, KIST, RUN, GObject)
 
 KistRun             *kist_run_new (KistScenario *scenario);
+KistRun             *kist_run_new_at (KistScenario *scenario, unsigned passage);
 KistRun             *kist_run_new_from_choices (KistScenario *scenario, const char *choices, GError **error);
 char                *kist_run_dup_choices (KistRun *self);
 KistScenario        *kist_run_get_scenario (KistRun *self);

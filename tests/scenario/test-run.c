@@ -55,6 +55,21 @@ test_starts_at_the_start_with_nothing_counted (void)
   g_assert_cmpstr (choices, ==, "");
 }
 
+/* As its author tries it. */
+static void
+test_begins_at_any_passage_and_comes_back_to_it (void)
+{
+  g_autoptr (KistScenario) scenario = run_fixture_parse (":: Start\n[[B]]\n:: B\n[[C]]\n:: C [end]\nx\n");
+  g_autoptr (KistRun) run = kist_run_new_at (scenario, 1);
+  g_autoptr (KistRun) next = choose (run, "C");
+  g_autoptr (KistRun) back = kist_run_go_back (next, 1);
+
+  g_assert_cmpstr (name_of (run), ==, "B");
+  g_assert_cmpuint (kist_run_get_visited (next, 0), ==, 0);
+  g_assert_cmpstr (name_of (next), ==, "C");
+  g_assert_cmpstr (name_of (back), ==, "B");
+}
+
 static void
 test_choosing_changes_the_new_run_and_not_the_old (void)
 {
@@ -260,6 +275,7 @@ main (int argc, char *argv[])
 {
   g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
   g_test_add_func ("/run/starts-at-the-start-with-nothing-counted", test_starts_at_the_start_with_nothing_counted);
+  g_test_add_func ("/run/begins-at-any-passage-and-comes-back-to-it", test_begins_at_any_passage_and_comes_back_to_it);
   g_test_add_func ("/run/choosing-changes-the-new-run-and-not-the-old",
                    test_choosing_changes_the_new_run_and_not_the_old);
   g_test_add_func ("/run/set-lines-run-top-to-bottom-before-entering",
