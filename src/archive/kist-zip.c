@@ -262,7 +262,14 @@ kist_zip_load (const char *path, GCancellable *cancellable, GError **error)
   info = g_file_query_info (file, G_FILE_ATTRIBUTE_STANDARD_TYPE "," G_FILE_ATTRIBUTE_STANDARD_SIZE,
                             G_FILE_QUERY_INFO_NONE, cancellable, error);
   if (!info)
-    return NULL;
+    {
+      if (error && g_error_matches (*error, G_IO_ERROR, G_IO_ERROR_NOT_FOUND))
+        {
+          g_clear_error (error);
+          g_set_error (error, KIST_ERROR, KIST_ERROR_NOT_FOUND, "%s does not exist.", path);
+        }
+      return NULL;
+    }
   if (g_file_info_get_file_type (info) != G_FILE_TYPE_REGULAR)
     {
       g_set_error (error, KIST_ERROR, KIST_ERROR_INVALID, "This is not a file.");

@@ -156,6 +156,22 @@ kist_library_get_pack (KistLibrary *self, unsigned index)
 }
 
 /**
+ * kist_library_get_pack_folder:
+ * @self: a library
+ * @index: less than kist_library_get_n_packs()
+ *
+ * Returns: (transfer none): where the pack is
+ */
+const char *
+kist_library_get_pack_folder (KistLibrary *self, unsigned index)
+{
+  g_return_val_if_fail (KIST_IS_LIBRARY (self), NULL);
+  g_return_val_if_fail (index < self->packs->len, NULL);
+
+  return ((KistPack *)g_ptr_array_index (self->packs, index))->folder;
+}
+
+/**
  * kist_library_get_n_things:
  * @self: a library
  *

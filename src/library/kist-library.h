@@ -45,6 +45,7 @@ unsigned           kist_library_get_n_refusals (KistLibrary *self);
 const KistRefusal *kist_library_get_refusal (KistLibrary *self, unsigned index);
 unsigned           kist_library_get_n_packs (KistLibrary *self);
 KistManifest      *kist_library_get_pack (KistLibrary *self, unsigned index);
+const char        *kist_library_get_pack_folder (KistLibrary *self, unsigned index);
 unsigned           kist_library_get_n_things (KistLibrary *self);
 KistThing         *kist_library_get_thing (KistLibrary *self, unsigned index);
 KistThing         *kist_library_lookup_thing (KistLibrary *self, const char *key);

@@ -17,13 +17,15 @@ struct _KistApplication
 {
   AdwApplication parent_instance;
 
-  KistClock    *clock;    /* (owned) */
-  KistStore    *store;    /* (owned) */
-  KistLibrary  *library;  /* (owned) (nullable) until it is read */
-  KistContents *contents; /* (owned) (nullable) until the store is open and after the services were made */
-  KistWindow   *window;   /* (unowned) (nullable) */
-  GCancellable *cancellable;
-  GError       *store_error; /* (owned) (nullable) why the store did not open */
+  KistClock     *clock;    /* (owned) */
+  KistStore     *store;    /* (owned) */
+  KistPackShelf *shelf;    /* (owned) */
+  KistLibrary   *library;  /* (owned) (nullable) until it is read */
+  KistContents  *contents; /* (owned) (nullable) until the store is open and after the services were made */
+  KistWindow    *window;   /* (unowned) (nullable) */
+  GCancellable  *cancellable;
+  GPtrArray     *files;       /* (element-type utf8) (owned) to be opened as soon as there is a window */
+  GError        *store_error; /* (owned) (nullable) why the store did not open */
 
   unsigned patience_source;
   unsigned term_source;
@@ -41,17 +43,8 @@ static char **
 dup_pack_folders (void)
 {
   const char *path = g_getenv ("KIST_PACK_PATH");
-  g_autoptr (GStrvBuilder) folders = g_strv_builder_new ();
-  g_autofree char *own = NULL;
 
-  if (path && *path)
-    return g_strsplit (path, G_SEARCHPATH_SEPARATOR_S, -1);
-
-  g_strv_builder_add (folders, KIST_PACK_DIR);
-  own = g_build_filename (g_get_user_data_dir (), "kist", "packs", NULL);
-  if (g_file_test (own, G_FILE_TEST_IS_DIR))
-    g_strv_builder_add (folders, own);
-  return g_strv_builder_end (folders);
+  return g_strsplit (path && *path ? path : KIST_PACK_DIR, G_SEARCHPATH_SEPARATOR_S, -1);
 }
 
 static char *
@@ -104,6 +97,17 @@ show_window (KistApplication *self)
   self->is_held = FALSE;
 }
 
+/* What was given on the command line, or by a file manager. */
+static void
+open_files (KistApplication *self)
+{
+  if (!self->window || !kist_window_is_ready (self->window))
+    return;
+  for (unsigned i = 0; i < self->files->len; i++)
+    gtk_widget_activate_action (GTK_WIDGET (self->window), "win.open-file", "s", g_ptr_array_index (self->files, i));
+  g_ptr_array_set_size (self->files, 0);
+}
+
 static void
 show_when_ready (KistApplication *self)
 {
@@ -121,9 +125,11 @@ show_when_ready (KistApplication *self)
   else if (self->contents)
     {
       services = kist_services_new (self->library, self->store, self->clock, g_steal_pointer (&self->contents));
+      kist_services_set_shelf (services, self->shelf);
       kist_window_set_services (self->window, services);
     }
   show_window (self);
+  open_files (self);
   if (self->exits_after_startup)
     g_signal_connect_object (gtk_widget_get_frame_clock (GTK_WIDGET (self->window)), "after-paint",
                              G_CALLBACK (after_paint_cb), self, G_CONNECT_DEFAULT);
@@ -133,16 +139,18 @@ static void
 library_loaded_cb (GObject *source, GAsyncResult *result, gpointer data)
 {
   g_autoptr (KistApplication) self = data;
+  g_autoptr (KistShelfChange) change = NULL;
   g_autoptr (GError) error = NULL;
 
   self->is_loading_library = FALSE;
-  self->library = kist_library_load_finish (result, &error);
-  if (!self->library)
+  change = kist_pack_shelf_finish (self->shelf, result, &error);
+  if (!change)
     {
       if (!g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
         g_critical ("The learning material was not read: %s", error->message);
       return;
     }
+  self->library = g_steal_pointer (&change->library);
   show_when_ready (self);
 }
 
@@ -229,6 +237,7 @@ kist_application_startup (GApplication *application)
   KistApplication *self = KIST_APPLICATION (application);
   g_auto (GStrv) packs = dup_pack_folders ();
   g_autofree char *folder = dup_data_folder ();
+  g_autofree char *own_packs = g_build_filename (folder, "packs", NULL);
 
   G_APPLICATION_CLASS (kist_application_parent_class)->startup (application);
 
@@ -242,7 +251,8 @@ kist_application_startup (GApplication *application)
   self->clock = kist_clock_new_system ();
   self->store = kist_store_new (folder, self->clock);
   self->is_loading_library = TRUE;
-  kist_library_load_async ((const char *const *)packs, self->cancellable, library_loaded_cb, g_object_ref (self));
+  self->shelf = kist_pack_shelf_new ((const char *const *)packs, own_packs);
+  kist_pack_shelf_load_async (self->shelf, self->cancellable, library_loaded_cb, g_object_ref (self));
   open_store (self);
 }
 
@@ -264,6 +274,21 @@ kist_application_activate (GApplication *application)
   self->patience_source = g_timeout_add (PATIENCE_MS, patience_cb, self);
   /* Made while the workers read, shown when they are done. */
   ensure_window (self);
+}
+
+static void
+kist_application_open (GApplication *application, GFile **files, int n_files, const char *hint)
+{
+  KistApplication *self = KIST_APPLICATION (application);
+
+  for (int i = 0; i < n_files; i++)
+    {
+      char *path = g_file_get_path (files[i]);
+
+      g_ptr_array_add (self->files, path ? path : g_file_get_uri (files[i]));
+    }
+  g_application_activate (application);
+  open_files (self);
 }
 
 static int
@@ -298,6 +323,8 @@ kist_application_dispose (GObject *object)
 
   g_clear_weak_pointer (&self->window);
   g_clear_object (&self->library);
+  g_clear_object (&self->shelf);
+  g_clear_pointer (&self->files, g_ptr_array_unref);
   g_clear_object (&self->store);
   g_clear_object (&self->clock);
   g_clear_object (&self->cancellable);
@@ -315,6 +342,7 @@ kist_application_class_init (KistApplicationClass *klass)
   object_class->dispose = kist_application_dispose;
   application_class->startup = kist_application_startup;
   application_class->activate = kist_application_activate;
+  application_class->open = kist_application_open;
   application_class->shutdown = kist_application_shutdown;
   application_class->handle_local_options = kist_application_handle_local_options;
 }
@@ -328,6 +356,7 @@ kist_application_init (KistApplication *self)
     { NULL },
   };
 
+  self->files = g_ptr_array_new_with_free_func (g_free);
   g_application_add_main_option_entries (G_APPLICATION (self), options);
 }
 
@@ -340,5 +369,5 @@ KistApplication *
 kist_application_new (void)
 {
   return g_object_new (KIST_TYPE_APPLICATION, "application-id", KIST_APPLICATION_ID, "resource-base-path",
-                       KIST_RESOURCE_PATH, NULL);
+                       KIST_RESOURCE_PATH, "flags", G_APPLICATION_HANDLES_OPEN, NULL);
 }

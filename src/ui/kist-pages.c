@@ -2,12 +2,14 @@
 
 #include <glib/gi18n.h>
 
+#include "author/kist-author-page.h"
+#include "author/kist-preview-page.h"
+#include "author/kist-try-page.h"
 #include "badges/kist-badge-page.h"
 #include "badges/kist-readiness.h"
 #include "codes/kist-code-page.h"
 #include "journal/kist-editor-page.h"
 #include "learn/kist-thing-page.h"
-#include "practise/map/kist-map-page.h"
 #include "reader/kist-step-page.h"
 
 static AdwNavigationPage *
@@ -23,22 +25,6 @@ step_page (KistServices *services, GVariant *parameter)
   thing = kist_library_lookup_thing (library, key);
   step = thing ? kist_thing_lookup_step (thing, id) : NULL;
   return step ? kist_step_page_new (services, thing, step) : NULL;
-}
-
-static AdwNavigationPage *
-map_page (KistServices *services, GVariant *parameter)
-{
-  KistLibrary *library = kist_services_get_library (services);
-  const char  *key;
-  const char  *id;
-  const char  *choices;
-  KistThing   *thing;
-  KistStep    *step;
-
-  g_variant_get (parameter, "(&s&s&s)", &key, &id, &choices);
-  thing = kist_library_lookup_thing (library, key);
-  step = thing ? kist_thing_lookup_step (thing, id) : NULL;
-  return step ? kist_map_page_new (services, thing, step, choices) : NULL;
 }
 
 static AdwNavigationPage *
@@ -67,6 +53,27 @@ badge_page (KistServices *services, GVariant *parameter)
   return badge ? kist_badge_page_new (services, badge) : NULL;
 }
 
+/* A pack's folder, and what one does in it. */
+static AdwNavigationPage *
+author_page (const char *action, GVariant *parameter)
+{
+  const char *folder, *file, *passage;
+
+  if (g_str_equal (action, "win.open-author"))
+    return kist_author_page_new (g_variant_get_string (parameter, NULL));
+  if (g_str_equal (action, "win.try-scenario"))
+    {
+      g_variant_get (parameter, "(&s&s)", &folder, &file);
+      return kist_try_page_new (folder, file);
+    }
+  if (g_str_equal (action, "win.preview"))
+    {
+      g_variant_get (parameter, "(&s&s&s)", &folder, &file, &passage);
+      return kist_preview_page_new (folder, file, passage);
+    }
+  return NULL;
+}
+
 /**
  * kist_pages_create:
  * @services: the services
@@ -80,8 +87,6 @@ kist_pages_create (KistServices *services, const char *action, GVariant *paramet
 {
   if (g_str_equal (action, "win.open-step"))
     return step_page (services, parameter);
-  if (g_str_equal (action, "win.open-map"))
-    return map_page (services, parameter);
   if (g_str_equal (action, "win.open-thing"))
     return thing_page (services, parameter);
   if (g_str_equal (action, "win.open-entry"))
@@ -90,7 +95,7 @@ kist_pages_create (KistServices *services, const char *action, GVariant *paramet
     return badge_page (services, parameter);
   if (g_str_equal (action, "win.open-code"))
     return kist_code_page_new (services, g_variant_get_string (parameter, NULL));
-  return NULL;
+  return author_page (action, parameter);
 }
 
 /**

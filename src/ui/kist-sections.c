@@ -2,6 +2,7 @@
 
 #include <glib/gi18n.h>
 
+#include "author/kist-author-folders-page.h"
 #include "badges/kist-badges-page.h"
 #include "codes/kist-codes-page.h"
 #include "home/kist-home-page.h"
@@ -18,6 +19,7 @@ static const KistSection sections[] = {
   { "badges", N_ ("Badges"), "kist-badges-symbolic", kist_badges_page_new },
   { "record", N_ ("My record"), "kist-record-symbolic", kist_record_page_new },
   { "codes", N_ ("Codes"), "kist-codes-symbolic", kist_codes_page_new },
+  { "author", N_ ("Author"), "document-edit-symbolic", kist_author_folders_page_new, .is_for_authors = TRUE },
 };
 
 /**

@@ -14,6 +14,7 @@ G_BEGIN_DECLS
  * @title: untranslated; mark with N_()
  * @icon: an icon's name
  * @page_new: makes its first page
+ * @is_for_authors: whether only those see it who have a pack in hand
  */
 typedef struct
 {
@@ -21,6 +22,7 @@ typedef struct
   const char        *title;
   const char        *icon;
   AdwNavigationPage *(*page_new) (KistServices *services);
+  gboolean           is_for_authors;
 } KistSection;
 
 unsigned           kist_sections_get_n (void);

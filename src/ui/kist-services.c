@@ -4,14 +4,16 @@ struct _KistServices
 {
   GObject parent_instance;
 
-  KistLibrary  *library;  /* (owned) */
-  KistStore    *store;    /* (owned) */
-  KistClock    *clock;    /* (owned) */
-  KistProgress *progress; /* (owned) */
-  GPtrArray    *events;   /* (element-type KistEvent) (owned) oldest first */
-  KistJournal  *journal;  /* (owned) */
-  GHashTable   *places;   /* (element-type utf8 KistPlace) (owned) */
-  KistSaver    *saver;    /* (owned) */
+  KistLibrary   *library;  /* (owned) */
+  GPtrArray     *retired;  /* (element-type KistLibrary) (owned) what pages that are still fading out may ask for */
+  KistPackShelf *shelf;    /* (owned) (nullable) */
+  KistStore     *store;    /* (owned) */
+  KistClock     *clock;    /* (owned) */
+  KistProgress  *progress; /* (owned) */
+  GPtrArray     *events;   /* (element-type KistEvent) (owned) oldest first */
+  KistJournal   *journal;  /* (owned) */
+  GHashTable    *places;   /* (element-type utf8 KistPlace) (owned) */
+  KistSaver     *saver;    /* (owned) */
 };
 
 G_DEFINE_FINAL_TYPE (KistServices, kist_services, G_TYPE_OBJECT)
@@ -37,6 +39,8 @@ kist_services_dispose (GObject *object)
   KistServices *self = KIST_SERVICES (object);
 
   g_clear_object (&self->library);
+  g_clear_object (&self->shelf);
+  g_clear_pointer (&self->retired, g_ptr_array_unref);
   g_clear_object (&self->saver);
   g_clear_object (&self->store);
   g_clear_object (&self->clock);
@@ -74,6 +78,7 @@ kist_services_init (KistServices *self)
 {
   self->places = g_hash_table_new_full (g_str_hash, g_str_equal, NULL, (GDestroyNotify)kist_place_free);
   self->progress = kist_progress_new ();
+  self->retired = g_ptr_array_new_with_free_func (g_object_unref);
 }
 
 /**
@@ -119,6 +124,47 @@ KistLibrary *
 kist_services_get_library (KistServices *self)
 {
   return self->library;
+}
+
+/**
+ * kist_services_set_library:
+ * @self: the services
+ * @library: the learning material as it is from now on
+ *
+ * What a person did stays as it is, under its ids. Pages that show the library before are to be made anew.
+ */
+void
+kist_services_set_library (KistServices *self, KistLibrary *library)
+{
+  g_return_if_fail (KIST_IS_SERVICES (self) && KIST_IS_LIBRARY (library));
+
+  g_ptr_array_add (self->retired, self->library);
+  self->library = g_object_ref (library);
+}
+
+/**
+ * kist_services_get_shelf:
+ * @self: the services
+ *
+ * Returns: (transfer none) (nullable): where packs come from; %NULL in tests of what needs none
+ */
+KistPackShelf *
+kist_services_get_shelf (KistServices *self)
+{
+  return self->shelf;
+}
+
+/**
+ * kist_services_set_shelf:
+ * @self: the services
+ * @shelf: where packs come from
+ */
+void
+kist_services_set_shelf (KistServices *self, KistPackShelf *shelf)
+{
+  g_return_if_fail (KIST_IS_SERVICES (self) && KIST_IS_PACK_SHELF (shelf));
+
+  g_set_object (&self->shelf, shelf);
 }
 
 /**

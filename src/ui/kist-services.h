@@ -14,6 +14,7 @@
 #include "library/kist-library.h"
 #include "progress/kist-progress.h"
 #include "store/kist-store.h"
+#include "ui/author/kist-pack-shelf.h"
 #include "ui/kist-journal.h"
 #include "ui/kist-saver.h"
 
@@ -24,6 +25,9 @@ G_DECLARE_FINAL_TYPE (KistServices, kist_services, KIST, SERVICES, GObject)
 
 KistServices    *kist_services_new (KistLibrary *library, KistStore *store, KistClock *clock, KistContents *contents);
 KistLibrary     *kist_services_get_library (KistServices *self);
+void             kist_services_set_library (KistServices *self, KistLibrary *library);
+KistPackShelf   *kist_services_get_shelf (KistServices *self);
+void             kist_services_set_shelf (KistServices *self, KistPackShelf *shelf);
 KistStore       *kist_services_get_store (KistServices *self);
 KistSaver       *kist_services_get_saver (KistServices *self);
 KistJournal     *kist_services_get_journal (KistServices *self);

@@ -6,6 +6,7 @@
 
 #include "kist-sections.h"
 #include "kist-window-private.h"
+#include "ui/author/kist-window-packs.h"
 
 G_DEFINE_FINAL_TYPE (KistWindow, kist_window, ADW_TYPE_APPLICATION_WINDOW)
 
@@ -55,6 +56,13 @@ kist_window_open_section (KistWindow *self, const char *name)
   select_section (self, name);
 }
 
+static gboolean
+has_any_cb (GValue *is_visible, GVariant *folders, gpointer data)
+{
+  g_value_set_boolean (is_visible, g_variant_n_children (folders) > 0);
+  return TRUE;
+}
+
 static void
 add_section_row (KistWindow *self, const KistSection *section)
 {
@@ -70,6 +78,9 @@ add_section_row (KistWindow *self, const KistSection *section)
   gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (row), box);
   gtk_accessible_update_property (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_PROPERTY_LABEL, _ (section->title), -1);
   gtk_list_box_append (self->sections, row);
+  if (section->is_for_authors)
+    g_settings_bind_with_mapping (self->settings, "author-folders", row, "visible", G_SETTINGS_BIND_GET, has_any_cb,
+                                  NULL, NULL, NULL);
 }
 
 static void
@@ -280,6 +291,7 @@ kist_window_init (KistWindow *self)
   focus = gtk_event_controller_focus_new ();
   g_signal_connect_object (focus, "leave", G_CALLBACK (sections_left_cb), self, G_CONNECT_SWAPPED);
   gtk_widget_add_controller (GTK_WIDGET (self->sections), focus);
+  kist_window_packs_accept_drops (self);
 }
 
 /**
@@ -304,6 +316,20 @@ kist_window_set_services (KistWindow *self, KistServices *services)
   g_signal_connect_object (saver, "settled", G_CALLBACK (settled_cb), self, G_CONNECT_SWAPPED);
   kist_window_open_section (self, "home");
   gtk_stack_set_visible_child_name (self->stack, "main");
+}
+
+/**
+ * kist_window_is_ready:
+ * @self: the window
+ *
+ * Returns: whether its pages can be opened
+ */
+gboolean
+kist_window_is_ready (KistWindow *self)
+{
+  g_return_val_if_fail (KIST_IS_WINDOW (self), FALSE);
+
+  return self->services != NULL;
 }
 
 /**

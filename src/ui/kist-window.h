@@ -7,11 +7,17 @@
  *  win.open-entry (s)     an entry's id
  *  win.new-entry (s)      a Thing's key, or "" for an entry of its own
  *  win.open-badge (s)     a badge's id
- *  win.open-map (sss)     a Thing's key, a step's id, the choices of the run that stands out, or ""
  *  win.open-code (s)      a code, "workers-2024/2.8"
  *  win.open-link (s)      an address outside, after asking
  *  win.delete-entry (s)   an entry's id
  *  win.undelete-entry (s) an entry's id, as long as the window lives
+ *  win.open-file (s)      the path of a pack to install, or of a pack's folder to work on
+ *  win.import             the same, after asking which
+ *  win.open-pack-folder   the same for a folder
+ *  win.open-author (s)    the path of a pack's folder
+ *  win.try-scenario (ss)  that folder, and the file of a scenario in it; win.preview (sss) plays it from a passage
+ *  win.say-made (s)       the path of a file that was made, to be shown where it is
+ *  win.remove-pack (s)    the id of a pack that was installed; win.restore-pack (s) takes that back
  *  win.toast (s)          something short to say
  *  win.retry-saving       hand what was not saved to the store again
  *
@@ -27,7 +33,8 @@ G_BEGIN_DECLS
 #define KIST_TYPE_WINDOW (kist_window_get_type ())
 G_DECLARE_FINAL_TYPE (KistWindow, kist_window, KIST, WINDOW, AdwApplicationWindow)
 
-void kist_window_set_services (KistWindow *self, KistServices *services);
-void kist_window_show_recovery (KistWindow *self, KistStore *store, const GError *error);
+void     kist_window_set_services (KistWindow *self, KistServices *services);
+gboolean kist_window_is_ready (KistWindow *self);
+void     kist_window_show_recovery (KistWindow *self, KistStore *store, const GError *error);
 
 G_END_DECLS

@@ -121,7 +121,7 @@ test_devices_and_folders_are_not_read (void)
   g_assert_null (kist_zip_load ("/dev/zero", NULL, &device));
   g_assert_error (device, KIST_ERROR, KIST_ERROR_INVALID);
   g_assert_null (kist_zip_load ("/no/where.zip", NULL, &gone));
-  g_assert_error (gone, G_IO_ERROR, G_IO_ERROR_NOT_FOUND);
+  g_assert_error (gone, KIST_ERROR, KIST_ERROR_NOT_FOUND);
 }
 
 static void

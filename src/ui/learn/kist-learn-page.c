@@ -109,11 +109,26 @@ add_line (AdwExpanderRow *expander, const char *title, const char *subtitle)
   adw_expander_row_add_row (expander, row);
 }
 
+/* Only for what the person added: what came with Kist comes back with the next version of it. */
+static void
+add_remove_row (AdwExpanderRow *expander, KistManifest *pack)
+{
+  GtkWidget       *row = adw_button_row_new ();
+  g_autofree char *action = g_strdup_printf ("win.remove-pack::%s", kist_manifest_get_id (pack));
+
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), _ ("_Remove Pack"));
+  adw_preferences_row_set_use_underline (ADW_PREFERENCES_ROW (row), TRUE);
+  gtk_actionable_set_detailed_action_name (GTK_ACTIONABLE (row), action);
+  gtk_widget_add_css_class (row, "destructive-action");
+  adw_expander_row_add_row (expander, row);
+}
+
 /* Who made a pack and on what terms it may be passed on is part of the material. */
 static void
 add_provenance (KistLearnPage *self)
 {
   KistLibrary         *library = kist_services_get_library (self->services);
+  KistPackShelf       *shelf = kist_services_get_shelf (self->services);
   AdwPreferencesGroup *group = add_group (self, _ ("Packs"), NULL);
 
   for (unsigned i = 0; i < kist_library_get_n_packs (library); i++)
@@ -133,6 +148,8 @@ add_provenance (KistLearnPage *self)
         add_line (ADW_EXPANDER_ROW (row), _ ("Credits"), credits);
       if (*about)
         add_line (ADW_EXPANDER_ROW (row), _ ("About"), g_strstrip (about));
+      if (shelf && kist_pack_shelf_is_own (shelf, library, i))
+        add_remove_row (ADW_EXPANDER_ROW (row), pack);
       adw_preferences_group_add (group, row);
     }
 }
