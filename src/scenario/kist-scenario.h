@@ -1,4 +1,5 @@
-/* A branching scenario, read from Twee 3 in Kist's dialect (data/packs/README.md). Immutable after loading; any thread.
+/* A branching scenario, read from Twee 3 in Kist's dialect (data/packs/GRAMMAR.md). Immutable after loading; any
+ * thread.
  */
 #pragma once
 

@@ -10,6 +10,7 @@
 #include "codes/kist-code-page.h"
 #include "journal/kist-editor-page.h"
 #include "learn/kist-thing-page.h"
+#include "practise/map/kist-map-page.h"
 #include "reader/kist-step-page.h"
 
 static AdwNavigationPage *
@@ -25,6 +26,22 @@ step_page (KistServices *services, GVariant *parameter)
   thing = kist_library_lookup_thing (library, key);
   step = thing ? kist_thing_lookup_step (thing, id) : NULL;
   return step ? kist_step_page_new (services, thing, step) : NULL;
+}
+
+static AdwNavigationPage *
+map_page (KistServices *services, GVariant *parameter)
+{
+  KistLibrary *library = kist_services_get_library (services);
+  const char  *key;
+  const char  *id;
+  const char  *choices;
+  KistThing   *thing;
+  KistStep    *step;
+
+  g_variant_get (parameter, "(&s&s&s)", &key, &id, &choices);
+  thing = kist_library_lookup_thing (library, key);
+  step = thing ? kist_thing_lookup_step (thing, id) : NULL;
+  return step ? kist_map_page_new (services, thing, step, choices) : NULL;
 }
 
 static AdwNavigationPage *
@@ -87,6 +104,8 @@ kist_pages_create (KistServices *services, const char *action, GVariant *paramet
 {
   if (g_str_equal (action, "win.open-step"))
     return step_page (services, parameter);
+  if (g_str_equal (action, "win.open-map"))
+    return map_page (services, parameter);
   if (g_str_equal (action, "win.open-thing"))
     return thing_page (services, parameter);
   if (g_str_equal (action, "win.open-entry"))

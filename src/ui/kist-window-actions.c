@@ -171,14 +171,23 @@ kist_window_install_actions (GtkWidgetClass *widget_class)
     const char                 *type;
     GtkWidgetActionActivateFunc activate;
   } actions[] = {
-    { "win.open-section", "s", open_section_action },     { "win.open-thing", "s", open_page_action },
-    { "win.open-step", "(ss)", open_step_action },        { "win.open-entry", "s", open_page_action },
-    { "win.open-badge", "s", open_page_action },          { "win.open-code", "s", open_page_action },
-    { "win.new-entry", "s", new_entry_action },           { "win.delete-entry", "s", delete_entry_action },
-    { "win.undelete-entry", "s", undelete_entry_action }, { "win.open-link", "s", open_link_action },
-    { "win.retry-saving", NULL, retry_saving_action },    { "win.toast", "s", toast_action },
-    { "win.shortcuts", NULL, shortcuts_action },          { "win.open-author", "s", open_page_action },
-    { "win.try-scenario", "(ss)", open_page_action },     { "win.preview", "(sss)", open_page_action },
+    { "win.open-section", "s", open_section_action },
+    { "win.open-thing", "s", open_page_action },
+    { "win.open-step", "(ss)", open_step_action },
+    { "win.open-entry", "s", open_page_action },
+    { "win.open-map", "(sss)", open_page_action },
+    { "win.open-badge", "s", open_page_action },
+    { "win.open-code", "s", open_page_action },
+    { "win.new-entry", "s", new_entry_action },
+    { "win.delete-entry", "s", delete_entry_action },
+    { "win.undelete-entry", "s", undelete_entry_action },
+    { "win.open-link", "s", open_link_action },
+    { "win.retry-saving", NULL, retry_saving_action },
+    { "win.toast", "s", toast_action },
+    { "win.shortcuts", NULL, shortcuts_action },
+    { "win.open-author", "s", open_page_action },
+    { "win.try-scenario", "(ss)", open_page_action },
+    { "win.preview", "(sss)", open_page_action },
   };
 
   for (unsigned i = 0; i < G_N_ELEMENTS (actions); i++)

@@ -7,6 +7,7 @@
  *  win.open-entry (s)     an entry's id
  *  win.new-entry (s)      a Thing's key, or "" for an entry of its own
  *  win.open-badge (s)     a badge's id
+ *  win.open-map (sss)     a Thing's key, a step's id, the choices of the run that stands out, or ""
  *  win.open-code (s)      a code, "workers-2024/2.8"
  *  win.open-link (s)      an address outside, after asking
  *  win.delete-entry (s)   an entry's id

@@ -281,7 +281,7 @@ read_or (KistLexer *self)
  * @column: (out) (optional): where it is wrong, in characters from 1
  * @error: return location
  *
- * The grammar is in data/packs/README.md.
+ * The grammar is in data/packs/GRAMMAR.md.
  *
  * Returns: (transfer full) (nullable): the expression, or %NULL with %KIST_ERROR_INVALID, or %KIST_ERROR_TOO_LARGE when
  *   it is longer than %KIST_EXPRESSION_MAX_LENGTH bytes

@@ -5,6 +5,7 @@
 
 /* The layers wish in turn; after this many rounds nothing moves that one would see. */
 #define N_ROUNDS 16
+#define STRAIGHT_ROUNDS 3
 
 /* Between two bends a line should be straight; where it meets a passage it may turn. (The proportions are those of
  * Gansner, Koutsofios, North, Vo: A Technique for Drawing Directed Graphs, 1993.) */
@@ -115,6 +116,61 @@ pack (KistGraphGrid *grid, const GArray *layer)
     kist_graph_grid_get (grid, g_array_index (layer, unsigned, i))->x -= offset / 2;
 }
 
+/* How far @index may go without meeting its neighbours. */
+static void
+get_room (const KistGraphGrid *grid, unsigned index, double *low, double *high)
+{
+  const KistGraphCell *cell = kist_graph_grid_get (grid, index);
+  const GArray        *layer = g_ptr_array_index (grid->layers, cell->layer);
+
+  *low = -G_MAXDOUBLE;
+  *high = G_MAXDOUBLE;
+  if (cell->order > 0)
+    *low = kist_graph_grid_get (grid, g_array_index (layer, unsigned, cell->order - 1))->x +
+           get_distance (grid, layer, cell->order);
+  if (cell->order + 1 < layer->len)
+    *high = kist_graph_grid_get (grid, g_array_index (layer, unsigned, cell->order + 1))->x -
+            get_distance (grid, layer, cell->order + 1);
+}
+
+/* Moves the bends of a line, as many at a time as can stand in one column, into one. */
+static void
+straighten (KistGraphGrid *grid, unsigned first, unsigned end)
+{
+  while (first < end)
+    {
+      double   low = -G_MAXDOUBLE;
+      double   high = G_MAXDOUBLE;
+      double   sum = 0;
+      unsigned next = first;
+
+      for (; next < end; next++)
+        {
+          double from, to;
+
+          get_room (grid, next, &from, &to);
+          if (next > first && MAX (low, from) > MIN (high, to))
+            break;
+          low = MAX (low, from);
+          high = MIN (high, to);
+          sum += kist_graph_grid_get (grid, next)->x;
+        }
+      for (sum /= next - first; first < next; first++)
+        if (low <= high)
+          kist_graph_grid_get (grid, first)->x = CLAMP (sum, low, high);
+    }
+}
+
+static void
+straighten_lines (KistGraphGrid *grid)
+{
+  unsigned n = grid->part->lines->len;
+
+  for (unsigned round = 0; round < STRAIGHT_ROUNDS; round++)
+    for (unsigned i = 0; i < n; i++)
+      straighten (grid, grid->bends[i], i + 1 < n ? grid->bends[i + 1] : grid->cells->len);
+}
+
 /**
  * kist_graph_place:
  * @grid: a grid whose order is final
@@ -141,6 +197,7 @@ kist_graph_place (KistGraphGrid *grid)
       for (unsigned i = n; i > 0; i--)
         settle (grid, g_ptr_array_index (grid->layers, i - 1), is_last, TRUE);
     }
+  straighten_lines (grid);
   for (unsigned i = 0; i < grid->cells->len; i++)
     {
       const KistGraphCell *cell = kist_graph_grid_get (grid, i);

@@ -26,6 +26,7 @@ kist_widgets_init (void)
   g_type_ensure (KIST_TYPE_OUTCOME_BAR);
   g_type_ensure (KIST_TYPE_RING);
   g_type_ensure (KIST_TYPE_SCALE_CHART);
+  g_type_ensure (KIST_TYPE_SCENARIO_MAP);
   g_type_ensure (KIST_TYPE_STEP_BAR);
 
   kist_widgets_register_resource ();

@@ -6,6 +6,7 @@
 #include "ui/widgets/kist-outcome-bar.h"
 #include "ui/widgets/kist-ring.h"
 #include "ui/widgets/kist-scale-chart.h"
+#include "ui/widgets/kist-scenario-map.h"
 #include "ui/widgets/kist-step-bar.h"
 
 G_BEGIN_DECLS
