@@ -73,7 +73,7 @@ static const struct
                               "  \"format-version\": \"1.0.0\", \"start\": \"Friday\", \"outcomes\": [\"trust\"],\n"
                               "  \"licence\": \"CC-BY-4.0\" }\n"
                               "\n"
-                              ":: Friday [decision]\n"
+                              ":: Friday\n"
                               "A request arrives.\n"
                               "\n"
                               "[[Accept it->Accepted]]\n"

@@ -5,7 +5,7 @@
 #include "run-fixture.h"
 
 #define GRAPHS 10000
-#define EACH_COUNTED 4 /* every so many graphs all their states are counted here, too */
+#define EACH_COUNTED 10 /* every so many graphs all their states are counted here, too */
 
 /* Few numbers, so that there are few states: a and b are 0 to 2. */
 static KistScenario *

@@ -252,28 +252,31 @@ read_line (Body *self, const char *line)
   add_text (self, line);
 }
 
-/* Takes blank lines away at the ends, and all but one where links left several. */
+/* Takes blank lines away at the ends, and all but one where links left several. @lines says on which line of the file
+ * each line of @text stands, and is changed with it. */
 static char *
-tidy (GString *text, GArray *lines)
+tidy (const GString *text, GArray *lines)
 {
-  g_auto (GStrv) written = g_strsplit (text->str, "\n", -1);
-  GString *tidied = g_string_sized_new (text->len);
-  unsigned n_kept = 0;
-  gboolean is_gap = FALSE;
+  GString    *tidied = g_string_sized_new (text->len);
+  const char *line = text->str;
+  unsigned    n_kept = 0;
+  gboolean    is_gap = FALSE;
 
   for (unsigned i = 0; i < lines->len; i++)
     {
-      if (!*written[i])
+      const char *end = strchr (line, '\n');
+
+      if (end > line)
         {
-          is_gap = n_kept > 0;
-          continue;
+          if (is_gap && n_kept > 0) /* the blank line stands before this one, whichever of the gap's lines that was */
+            g_array_index (lines, unsigned, n_kept++) = g_array_index (lines, unsigned, i) - 1;
+          if (tidied->len > 0)
+            g_string_append (tidied, is_gap ? "\n\n" : "\n");
+          g_string_append_len (tidied, line, end - line);
+          g_array_index (lines, unsigned, n_kept++) = g_array_index (lines, unsigned, i);
         }
-      if (is_gap) /* it stands on the line before, whichever of the gap's lines that was */
-        g_array_index (lines, unsigned, n_kept++) = g_array_index (lines, unsigned, i) - 1;
-      g_string_append (tidied, is_gap ? "\n\n" : n_kept > 0 ? "\n" : "");
-      g_string_append (tidied, written[i]);
-      g_array_index (lines, unsigned, n_kept++) = g_array_index (lines, unsigned, i);
-      is_gap = FALSE;
+      is_gap = end == line;
+      line = end + 1;
     }
   g_array_set_size (lines, n_kept);
   return g_string_free (tidied, FALSE);
