@@ -30,9 +30,11 @@ typedef struct
 void kist_source_take_file (KistSource *self, const char *folder, const char *title, const char *suffix, char *text);
 gboolean kist_source_take_draft (KistSource *self, KistDraft *draft, GError **error);
 
-char **kist_import_write_files (GPtrArray *files, const char *title, const char *folder, GError **error);
+GBytes *kist_import_load (const char *path, GCancellable *cancellable, GError **error);
+char  **kist_import_write_files (GPtrArray *files, const char *title, const char *folder, GError **error);
 
 gboolean kist_import_read_twee (KistSource *source, GError **error);
+gboolean kist_import_read_h5p (KistSource *source, GError **error);
 gboolean kist_import_read_html (KistSource *source, GError **error);
 gboolean kist_import_read_json (KistSource *source, GError **error);
 

@@ -312,6 +312,7 @@ test_refuses_what_is_hostile_in_one_sentence (void)
     { "\001", ":: Start\n" },
     { "\xff", ":: Start\n" },
     { ":: A\n", "" },
+    { "too many words for one passage ", ":: Start\n" },
   };
 
   for (unsigned i = 0; i < G_N_ELEMENTS (cases); i++)

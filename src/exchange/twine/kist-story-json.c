@@ -7,6 +7,9 @@
 
 /* The specification nests three levels. */
 #define MAX_NESTING 16
+/* A scenario has at most 2 MiB, commas in its prose included; the reader of JSON makes much memory of few signs. */
+#define MAX_BYTES (8 * 1024 * 1024)
+#define MAX_VALUES 1000000
 
 static const char *
 get_text (JsonObject *object, const char *key)
@@ -105,6 +108,17 @@ read_story (JsonObject *root, GError **error)
   return kist_story_finish (self, error) ? g_steal_pointer (&self) : NULL;
 }
 
+/* How many values @text holds, at most. */
+static unsigned
+count_values (const char *text)
+{
+  unsigned n = 0;
+
+  for (; *text; text++)
+    n += *text == '{' || *text == '[' || *text == ',';
+  return n;
+}
+
 /**
  * kist_story_read_json:
  * @text: a normalised text
@@ -125,6 +139,11 @@ kist_story_read_json (const char *text, GError **error)
     {
       g_set_error (error, KIST_ERROR, KIST_ERROR_TOO_LARGE, "Line %u is nested deeper than %d levels.", line,
                    MAX_NESTING);
+      return NULL;
+    }
+  if (strlen (text) > MAX_BYTES || count_values (text) > MAX_VALUES)
+    {
+      g_set_error (error, KIST_ERROR, KIST_ERROR_TOO_LARGE, "It is larger than any scenario may be.");
       return NULL;
     }
   if (!json_parser_load_from_data (parser, text, -1, &json_error))

@@ -280,8 +280,7 @@ kist_translator_embed (KistTranslator *self, const char *name, const char *comma
 
   if (kist_translator_is_dropping (self))
     return;
-  if (passage && !strpbrk (passage->text, "[]<>{}$\\") && !strchr (passage->text, ':') &&
-      self->prose->len + strlen (passage->text) < MOST_EMBEDDED)
+  if (passage && self->prose->len + strlen (passage->text) < MOST_EMBEDDED && !strpbrk (passage->text, "[]<>{}$:\\"))
     {
       kist_translator_append (self, passage->text, strlen (passage->text));
       kist_translator_note (self, KIST_IMPORT_MACRO, KIST_IMPORT_CHANGED,

@@ -6,8 +6,6 @@
 #include "base/kist-error.h"
 #include "scenario/kist-scenario.h"
 
-#define MOST_PROSE (1024 * 1024)
-
 static void
 block_free (KistFrame *block)
 {
@@ -44,22 +42,6 @@ kist_translator_note (KistTranslator *self, KistImportKind kind, KistImportFate 
   kist_account_add (self->account, kind, fate, source, "%s", self->is_verbatim ? "It is as it was." : why);
   if (kist_account_is_full (self->account) && !self->error)
     self->error = g_error_new (KIST_ERROR, KIST_ERROR_TOO_LARGE, "It has more than %d parts.", KIST_ACCOUNT_MAX_ITEMS);
-}
-
-/**
- * kist_translator_append:
- * @self: a translator
- * @text: words to be shown
- * @length: how much of it
- */
-void
-kist_translator_append (KistTranslator *self, const char *text, gsize length)
-{
-  if (kist_translator_is_dropping (self) || self->prose->len > MOST_PROSE)
-    return;
-  for (gsize i = 0; i < length; i++)
-    if ((unsigned char)text[i] >= ' ' || text[i] == '\n' || text[i] == '\t')
-      g_string_append_c (self->prose, text[i]);
 }
 
 /* Appends what a choice says, marked so that a line with nothing else in it can be left out. Of one that is not always
@@ -191,50 +173,6 @@ read_one (KistTranslator *self)
   self->place++;
 }
 
-/* Whether there is nothing on the line from @start to @end but choices and the marks of a list. */
-static gboolean
-is_only_choices (const char *start, const char *end)
-{
-  gboolean is_link = FALSE;
-  gboolean has_link = FALSE;
-
-  for (const char *p = start; p < end; p++)
-    {
-      if (*p == '\001' || *p == '\002')
-        has_link = is_link = *p == '\001';
-      else if (!is_link && !strchr (" \t*-|.>", *p))
-        return FALSE;
-      if (*p == '\002')
-        has_link = TRUE;
-    }
-  return has_link;
-}
-
-/* The prose without lines of nothing but choices and without more than one blank line between two paragraphs. */
-static void
-tidy (KistTranslator *self)
-{
-  GString *out = self->passage->text;
-
-  for (const char *line = self->prose->str, *next; *line; line = next)
-    {
-      const char *end = strchrnul (line, '\n');
-
-      next = *end ? end + 1 : end;
-      if (is_only_choices (line, end))
-        continue;
-      for (; line < end; line++)
-        if (*line != '\001' && *line != '\002')
-          g_string_append_c (out, *line);
-      while (out->len > 0 && strchr (" \t", out->str[out->len - 1]))
-        g_string_truncate (out, out->len - 1);
-      if (out->len > 0 && !g_str_has_suffix (out->str, "\n\n"))
-        g_string_append_c (out, '\n');
-    }
-  while (out->len > 0 && out->str[out->len - 1] == '\n')
-    g_string_truncate (out, out->len - 1);
-}
-
 static void
 read_text (KistTranslator *self)
 {
@@ -317,7 +255,7 @@ read_passage (KistTranslator *self, const KistStoryPassage *source)
   self->passage = kist_draft_add_passage (self->draft, source->name);
   self->passage->position = g_strdup (source->position);
   read_text (self);
-  tidy (self);
+  kist_translator_tidy (self);
   self->counted = source->text;
   self->line = self->story->is_twee ? MAX (source->line, 2) - 1 : 1;
   finish_passage (self);

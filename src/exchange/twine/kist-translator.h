@@ -73,6 +73,7 @@ const char *kist_translator_find_special (const KistStoryPassage *passage, gbool
 void kist_translator_note (KistTranslator *self, KistImportKind kind, KistImportFate fate, const char *format, ...)
     G_GNUC_PRINTF (4, 5);
 void             kist_translator_append (KistTranslator *self, const char *text, gsize length);
+void             kist_translator_tidy (KistTranslator *self);
 KistDraftChoice *kist_translator_link (KistTranslator *self, const char *text, const char *target, const char *changed);
 void       kist_translator_set (KistTranslator *self, const char *statement, gsize length, KistDraftChoice *choice);
 void       kist_translator_open (KistTranslator *self, KistFrameKind kind, const char *name);
