@@ -7,8 +7,10 @@
 #include "scenario/expression/kist-expression-private.h"
 
 #define MAX_STATES 20000
-#define MAX_WORK 20000000 /* values copied or counted with; at worst two seconds and 150 MB */
+#define MAX_WORK 20000000 /* values counted with; at worst two seconds */
 #define WORK_PER_VARIABLE 16
+#define PASSAGES_PER_WORK 8    /* how often each was visited is copied in one go */
+#define MAX_WAITING (25 << 20) /* passages of all states that wait to be looked at: 100 MB */
 #define MAX_TRAIL 5
 
 /* What is needed while states are found. */
@@ -22,6 +24,7 @@ typedef struct
   GPtrArray  *waiting;   /* (element-type KistRunState) (owned): beside the states; %NULL once one was looked at */
   GHashTable *keys;      /* (element-type utf8 guint) (owned): the index of each state plus one, by its key */
   guint64     work;
+  guint64     n_waiting; /* passages of the states that wait */
 } Search;
 
 static void
@@ -130,11 +133,13 @@ add (Search *self, unsigned before, unsigned choice, KistRunState *state, unsign
   gboolean    is_clamped;
   char       *key = dup_key (self, state, &is_clamped);
   gpointer    known = g_hash_table_lookup (self->keys, key);
+  unsigned    n_passages = kist_scenario_get_n_passages (found->scenario);
   KistState   node = { before, choice, 0, state->passage, 0, 0, is_stuck (state) };
 
-  self->work += strlen (key) + self->work_in[state->passage] + kist_scenario_get_n_passages (found->scenario) +
+  self->work += strlen (key) + self->work_in[state->passage] + n_passages / PASSAGES_PER_WORK +
                 WORK_PER_VARIABLE * g_hash_table_size (state->variables);
-  found->is_cut = self->work > MAX_WORK || (!known && found->states->len == MAX_STATES);
+  found->is_cut = self->work > MAX_WORK || self->n_waiting + n_passages > MAX_WAITING ||
+                  (!known && found->states->len == MAX_STATES);
   if (known || found->is_cut)
     {
       found->is_merged = found->is_merged || (known && is_clamped);
@@ -149,6 +154,7 @@ add (Search *self, unsigned before, unsigned choice, KistRunState *state, unsign
   g_hash_table_insert (self->keys, key, GUINT_TO_POINTER (*index + 1));
   g_array_append_val (found->states, node);
   g_ptr_array_add (self->waiting, state);
+  self->n_waiting += n_passages;
   found->reached[state->passage] = TRUE;
   return TRUE;
 }
@@ -179,6 +185,7 @@ follow_choices (Search *self, unsigned index)
   unsigned first_edge = found->edges->len;
   unsigned passage = state->passage;
 
+  self->n_waiting -= kist_scenario_get_n_passages (found->scenario);
   mark_conditions (self, state);
   for (unsigned i = 0; i < state->offered->len && !found->is_cut; i++)
     {
@@ -223,7 +230,7 @@ kist_states_new (KistScenario *scenario)
   g_autofree unsigned *work_in = g_new0 (unsigned, n_passages);
   g_autoptr (GPtrArray) waiting = g_ptr_array_new_with_free_func ((GDestroyNotify)kist_run_state_free);
   g_autoptr (GHashTable) keys = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
-  Search   search = { self, variables, visited, once, work_in, waiting, keys, 0 };
+  Search   search = { self, variables, visited, once, work_in, waiting, keys, 0, 0 };
   unsigned start;
 
   self->scenario = scenario;

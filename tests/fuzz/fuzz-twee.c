@@ -64,5 +64,6 @@ kist_fuzz_one (const char *bytes, gsize length)
       g_assert_nonnull (finding->hint);
       g_assert_true (g_utf8_validate (finding->message, -1, NULL));
       g_assert_true (finding->line <= n_lines || strchr (text, '\r'));
+      g_assert_true (finding->line > 0 || finding->column == 0);
     }
 }

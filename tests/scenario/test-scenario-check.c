@@ -153,6 +153,22 @@ test_says_when_not_every_way_was_tried (void)
   g_assert_nonnull (strstr (kist_report_get_finding (report, 0)->message, "choices deep, with 2 of 2 passages"));
 }
 
+/* Size alone is no reason to give up. */
+static void
+test_tries_every_way_through_five_thousand_passages (void)
+{
+  g_autoptr (GString) text = g_string_new (":: StoryData\n{\"start\": \"0\"}\n");
+  g_autoptr (KistReport) report = kist_report_new ();
+  g_autoptr (KistScenario) scenario = NULL;
+
+  for (unsigned i = 0; i < 4999; i++)
+    g_string_append_printf (text, ":: %u\nx\n[[On->%u]]\n[[Leap->%u]]\n", i, i + 1, MIN (i + 2, 4999));
+  g_string_append (text, ":: 4999 [end]\nx\n");
+  scenario = kist_scenario_parse_twee (text->str, "s.twee", report);
+  kist_scenario_check (scenario, report);
+  g_assert_cmpuint (kist_report_get_n_findings (report), ==, 0);
+}
+
 static void
 test_one_fault_is_one_finding (void)
 {
@@ -189,6 +205,8 @@ main (int argc, char *argv[])
   g_test_add_func ("/scenario-check/says-what-an-author-would-rather-hear-early",
                    test_says_what_an_author_would_rather_hear_early);
   g_test_add_func ("/scenario-check/says-when-not-every-way-was-tried", test_says_when_not_every_way_was_tried);
+  g_test_add_func ("/scenario-check/tries-every-way-through-five-thousand-passages",
+                   test_tries_every_way_through_five_thousand_passages);
   g_test_add_func ("/scenario-check/one-fault-is-one-finding", test_one_fault_is_one_finding);
   return g_test_run ();
 }
