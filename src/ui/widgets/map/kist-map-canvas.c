@@ -12,6 +12,7 @@
 #define LINE_HEIGHT 18.0 /* what a line of the desktop's usual text takes, in pixels: a unit's measure */
 #define DURATION 180     /* ms */
 #define NATURAL_SIZE 320
+#define FOOT 64 /* where the buttons for zooming stand, which must hide nothing */
 
 struct _KistMapCanvas
 {
@@ -54,7 +55,7 @@ get_frame (KistMapCanvas *self)
 {
   return (KistMapFrame){
     .width = MAX (gtk_widget_get_width (GTK_WIDGET (self)), 1),
-    .height = MAX (gtk_widget_get_height (GTK_WIDGET (self)), 1),
+    .height = MAX (gtk_widget_get_height (GTK_WIDGET (self)) - FOOT, 1),
     .map_width = self->data ? self->data->layout->width : 1,
     .map_height = self->data ? self->data->layout->height : 1,
     .unit = get_unit (self),
@@ -227,10 +228,8 @@ kist_map_canvas_init (KistMapCanvas *self)
   gtk_widget_set_focusable (widget, TRUE);
   gtk_widget_set_overflow (widget, GTK_OVERFLOW_HIDDEN);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_ROLE_DESCRIPTION, _ ("map"), -1);
-  g_signal_connect_object (adw_style_manager_get_default (), "notify::accent-color", G_CALLBACK (gtk_widget_queue_draw),
-                           self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (adw_style_manager_get_default (), "notify::high-contrast",
-                           G_CALLBACK (gtk_widget_queue_draw), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (adw_style_manager_get_default (), "notify", G_CALLBACK (gtk_widget_queue_draw), self,
+                           G_CONNECT_SWAPPED);
 }
 
 /**
