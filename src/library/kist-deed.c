@@ -118,6 +118,7 @@ tell (Teller *self, const KistEvent *event)
     case KIST_VERB_ANSWERED:
     case KIST_VERB_REFLECTED:
     case KIST_VERB_CHOSE:
+    case KIST_VERB_RETURNED:
     default:
       strengthen (ensure_deed (self, event, ""),
                   !was_done && is_done (self, event) ? KIST_DEED_FINISHED : KIST_DEED_WORKED, event->time);

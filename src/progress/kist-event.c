@@ -2,10 +2,11 @@
 
 /* What the store writes; the order is KistVerb's. */
 static const char *const verb_names[] = {
-  "opened", "read", "ticked", "unticked", "skipped", "rated", "answered", "reflected", "chose", "ended", "wrote",
+  "opened",   "read",      "ticked", "unticked", "skipped", "rated",
+  "answered", "reflected", "chose",  "ended",    "wrote",   "returned",
 };
 
-G_STATIC_ASSERT (G_N_ELEMENTS (verb_names) == KIST_VERB_WROTE + 1);
+G_STATIC_ASSERT (G_N_ELEMENTS (verb_names) == KIST_N_VERBS);
 
 G_DEFINE_BOXED_TYPE (KistEvent, kist_event, kist_event_copy, kist_event_free)
 

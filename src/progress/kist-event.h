@@ -21,6 +21,8 @@ G_BEGIN_DECLS
  * @KIST_VERB_ENDED: a scenario reached an ending; item is the run's id, text the ending's name
  * @KIST_VERB_WROTE: the entry of a Write step changed; item is the entry's id, value its number of words; text "met"
  * when it meets its badge's limits, else "short"
+ * @KIST_VERB_RETURNED: before a choice, one went back in a scenario; item is the run's id, value how many of its
+ * choices stand, text the id of the run they are taken over from when that had ended and so stays as it was
  *
  * The numbers are not stored; the names are. Append only.
  */
@@ -37,7 +39,10 @@ typedef enum
   KIST_VERB_CHOSE,
   KIST_VERB_ENDED,
   KIST_VERB_WROTE,
+  KIST_VERB_RETURNED,
 } KistVerb;
+
+#define KIST_N_VERBS (KIST_VERB_RETURNED + 1)
 
 /**
  * KistEvent:

@@ -216,6 +216,7 @@ kist_progress_add (KistProgress *self, const KistEvent *event)
     {
     case KIST_VERB_OPENED:
     case KIST_VERB_CHOSE:
+    case KIST_VERB_RETURNED:
       break;
     case KIST_VERB_READ:
       facts->is_read = TRUE;

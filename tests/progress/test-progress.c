@@ -152,7 +152,7 @@ make_events (GRand *random, unsigned n_events)
 
       time += g_rand_int_range (random, 1, 40) * HOUR;
       g_ptr_array_add (events,
-                       kist_event_new (time, g_rand_int_range (random, 0, KIST_VERB_WROTE + 1), thing, step,
+                       kist_event_new (time, g_rand_int_range (random, 0, KIST_N_VERBS), thing, step,
                                        items[g_rand_int_range (random, 0, 4)], g_rand_int_range (random, 0, 200),
                                        texts[g_rand_int_range (random, 0, 4)], NULL));
     }

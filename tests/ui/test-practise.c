@@ -1,5 +1,6 @@
 /* Playing: what is recorded and kept of it, and the list of scenarios. */
 #include "../library/pack-fixture.h"
+#include "progress/kist-run-record.h"
 #include "ui-fixture.h"
 #include "ui/practise/kist-play.h"
 #include "ui/practise/kist-practise-page.h"
@@ -259,6 +260,58 @@ test_another_run_has_another_name (Fixture *fixture, gconstpointer data)
   g_assert_cmpuint (ui_fixture_count (&fixture->ui, KIST_VERB_ENDED), ==, 2);
 }
 
+/* The run's way as the events have it, "1 0 = Left"; "" when there is no such run. */
+static char *
+dup_recorded (Fixture *fixture, unsigned index)
+{
+  g_autoptr (GPtrArray) records =
+      kist_run_records_of (kist_services_get_events (fixture->ui.services), "core/media", "request");
+  const KistRunRecord *record = index < records->len ? g_ptr_array_index (records, index) : NULL;
+  GString             *way = g_string_new (NULL);
+
+  for (unsigned i = 0; record && i < record->choices->len; i++)
+    g_string_append_printf (way, "%u ", ((KistRunChoice *)g_ptr_array_index (record->choices, i))->choice);
+  if (record && record->ending)
+    g_string_append_printf (way, "= %s", record->ending);
+  return g_string_free (way, FALSE);
+}
+
+static void
+assert_recorded (Fixture *fixture, unsigned index, const char *expected)
+{
+  g_autofree char *way = dup_recorded (fixture, index);
+
+  g_assert_cmpstr (way, ==, expected);
+}
+
+static void
+test_choice_taken_back_is_not_in_the_record (Fixture *fixture, gconstpointer data)
+{
+  kist_play_choose (fixture->play, 1);
+  kist_play_go_back (fixture->play);
+  assert_recorded (fixture, 0, "1 ");
+  restart (fixture, NULL);
+  kist_play_choose (fixture->play, 0);
+  assert_recorded (fixture, 0, "0 = Left");
+  assert_recorded (fixture, 1, "");
+}
+
+static void
+test_other_way_after_the_end_is_another_run (Fixture *fixture, gconstpointer data)
+{
+  kist_play_choose (fixture->play, 1);
+  kist_play_go_on (fixture->play);
+  kist_play_choose (fixture->play, 0);
+  kist_play_go_on (fixture->play);
+  kist_play_go_back_to (fixture->play, 0);
+  assert_recorded (fixture, 1, "");
+  restart (fixture, NULL);
+  kist_play_choose (fixture->play, 0);
+  assert_recorded (fixture, 0, "1 0 = Answered");
+  assert_recorded (fixture, 1, "0 = Left");
+  assert_recorded (fixture, 2, "");
+}
+
 static void
 test_run_is_written_about_once_and_not_for_a_badge (Fixture *fixture, gconstpointer data)
 {
@@ -329,6 +382,8 @@ main (int argc, char *argv[])
   ADD ("same-way-again-keeps-what-was-chosen-further-on", test_same_way_again_keeps_what_was_chosen_further_on);
   ADD ("number-too-large-is-said-and-nothing-is-taken", test_number_too_large_is_said_and_nothing_is_taken);
   ADD ("another-run-has-another-name", test_another_run_has_another_name);
+  ADD ("choice-taken-back-is-not-in-the-record", test_choice_taken_back_is_not_in_the_record);
+  ADD ("other-way-after-the-end-is-another-run", test_other_way_after_the_end_is_another_run);
   ADD ("run-is-written-about-once-and-not-for-a-badge", test_run_is_written_about_once_and_not_for_a_badge);
   ADD ("page-lists-what-can-be-played-and-follows-it", test_page_lists_what_can_be_played_and_follows_it);
   ADD ("page-says-when-there-is-nothing-to-play", test_page_says_when_there_is_nothing_to_play);

@@ -1,6 +1,7 @@
 #include "kist-play.h"
 
 #include "kist-trail.h"
+#include "library/runs/kist-run-replay.h"
 
 /* What the block of the run's place says: 0 stands in the passage. */
 #define BLOCK_FOLLOWING 1
@@ -9,14 +10,16 @@ struct _KistPlay
 {
   GObject parent_instance;
 
-  KistServices *services; /* (owned) */
-  KistThing    *thing;    /* (owned) */
-  KistStep     *step;     /* (owned) */
-  KistRun      *run;      /* (owned) */
-  KistRun      *ahead;    /* (owned) (nullable) the longer run that one went back from */
-  char         *id;       /* (owned) the run's, in events */
-  char         *entry;    /* (owned) (nullable) the id of what was written about this run */
-  char         *problem;  /* (owned) (nullable) */
+  KistServices *services;   /* (owned) */
+  KistThing    *thing;      /* (owned) */
+  KistStep     *step;       /* (owned) */
+  KistRun      *run;        /* (owned) */
+  KistRun      *ahead;      /* (owned) (nullable) the longer run that one went back from */
+  char         *id;         /* (owned) the run's, in events */
+  char         *entry;      /* (owned) (nullable) the id of what was written about this run */
+  char         *problem;    /* (owned) (nullable) */
+  unsigned      n_recorded; /* how many choices the events say the run has */
+  gboolean      is_over;    /* whether they say it has ended */
   gboolean      is_following;
   gboolean      is_afresh;
 };
@@ -60,6 +63,8 @@ begin (KistPlay *self, KistScenario *scenario)
   g_clear_pointer (&self->problem, g_free);
   g_free (self->id);
   self->id = g_uuid_string_random ();
+  self->n_recorded = 0;
+  self->is_over = FALSE;
   self->is_following = FALSE;
 }
 
@@ -71,6 +76,19 @@ was_told_what_follows (KistRun *run)
   const KistPassage   *passage = last ? kist_scenario_get_passage (kist_run_get_scenario (run), last->passage) : NULL;
 
   return passage && ((const KistChoice *)g_ptr_array_index (passage->choices, last->choice))->feedback;
+}
+
+/* The place may be behind what was recorded: one had gone back. */
+static void
+restore_record (KistPlay *self, const char *id)
+{
+  g_autoptr (GPtrArray) records = kist_run_records_of (kist_services_get_events (self->services),
+                                                       kist_thing_get_key (self->thing), kist_step_get_id (self->step));
+  const KistRunRecord *record = kist_run_records_lookup (records, id);
+
+  g_set_str (&self->id, id);
+  self->n_recorded = record ? record->choices->len : 0;
+  self->is_over = record && record->ending;
 }
 
 static void
@@ -94,7 +112,7 @@ restore (KistPlay *self, KistScenario *scenario)
   g_set_object (&self->run, run);
   self->is_following = place->block == BLOCK_FOLLOWING && was_told_what_follows (run);
   if (place->entry)
-    g_set_str (&self->id, place->entry);
+    restore_record (self, place->entry);
 }
 
 /* Whoever takes the same way again may still be told what they chose before further on. */
@@ -117,6 +135,27 @@ arrive (KistPlay *self)
   if (kist_run_is_ended (self->run))
     kist_services_record (self->services, KIST_VERB_ENDED, self->thing, self->step, self->id, 0,
                           get_passage (self)->name, NULL);
+  self->is_over |= kist_run_is_ended (self->run);
+}
+
+/* To be called before a choice is recorded. Looking back is no event; choosing again there is. A run that has ended
+ * stays as it was, to be compared with, and what is chosen now begins another one that has its beginning. */
+static void
+record_return (KistPlay *self)
+{
+  unsigned         length = kist_run_get_length (self->run);
+  g_autofree char *before = NULL;
+
+  if (!self->is_over && self->n_recorded <= length)
+    return;
+  if (self->is_over)
+    {
+      before = g_steal_pointer (&self->id);
+      self->id = g_uuid_string_random ();
+    }
+  kist_services_record (self->services, KIST_VERB_RETURNED, self->thing, self->step, self->id, length, before, NULL);
+  self->n_recorded = length;
+  self->is_over = FALSE;
 }
 
 static void
@@ -237,6 +276,7 @@ kist_play_choose (KistPlay *self, unsigned index)
       return;
     }
 
+  record_return (self);
   g_set_object (&self->run, run);
   taken = kist_run_get_trail_step (run, kist_run_get_length (run) - 1);
   follow_ahead (self, taken);
@@ -246,6 +286,7 @@ kist_play_choose (KistPlay *self, unsigned index)
   codes = choice->codes && choice->codes[0] ? g_strjoinv (" ", choice->codes) : NULL;
   kist_services_record (self->services, KIST_VERB_CHOSE, self->thing, self->step, self->id, taken->choice, passage,
                         codes);
+  self->n_recorded = kist_run_get_length (run);
   if (!self->is_following)
     arrive (self);
 }
@@ -284,8 +325,8 @@ kist_play_go_back (KistPlay *self)
  * @self: a play
  * @length: how many choices to keep; nothing happens when there are no more than that
  *
- * Goes back to an earlier decision. What was recorded stays recorded, and what was chosen before is still known, so
- * that one can go the same way again.
+ * Goes back to an earlier decision. What was chosen before is still known, so that one can go the same way again. That
+ * one went back is recorded when another choice is taken.
  */
 void
 kist_play_go_back_to (KistPlay *self, unsigned length)

@@ -1,0 +1,42 @@
+/* Every run through a scenario that was begun, rebuilt from what happened: a pure fold over events that knows nothing
+ * of packs. What was chosen is kept as it was recorded, passage by name and choice by number, since the scenario may
+ * have changed; library/runs/ plays it again where that is still possible. Any thread that owns what it is given. */
+#pragma once
+
+#include "progress/kist-event.h"
+
+G_BEGIN_DECLS
+
+/**
+ * KistRunChoice:
+ * @passage: the name of the passage stood in
+ * @choice: the choice taken there, an index into the passage's choices
+ */
+typedef struct
+{
+  char    *passage;
+  unsigned choice;
+} KistRunChoice;
+
+/**
+ * KistRunRecord:
+ * @id: the run's id; of a run that was gone on with after its end by a Kist that kept no two apart, with a number
+ * behind
+ * @begun: when its first choice was taken, microseconds since 1970, UTC
+ * @last: when something last happened in it
+ * @ending: (nullable): the name of the ending it reached; %NULL while it has not ended
+ * @choices: (element-type KistRunChoice): the choices that stand, oldest first: none that was taken back
+ */
+typedef struct
+{
+  char      *id;
+  gint64     begun;
+  gint64     last;
+  char      *ending;
+  GPtrArray *choices;
+} KistRunRecord;
+
+GPtrArray     *kist_run_records_of (GPtrArray *events, const char *thing, const char *step);
+KistRunRecord *kist_run_records_lookup (GPtrArray *records, const char *id);
+
+G_END_DECLS
