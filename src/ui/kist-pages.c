@@ -11,6 +11,8 @@
 #include "journal/kist-editor-page.h"
 #include "learn/kist-thing-page.h"
 #include "practise/map/kist-map-page.h"
+#include "practise/compare/kist-comparison-page.h"
+#include "practise/runs/kist-runs-page.h"
 #include "reader/kist-step-page.h"
 
 static AdwNavigationPage *
@@ -42,6 +44,36 @@ map_page (KistServices *services, GVariant *parameter)
   thing = kist_library_lookup_thing (library, key);
   step = thing ? kist_thing_lookup_step (thing, id) : NULL;
   return step ? kist_map_page_new (services, thing, step, choices) : NULL;
+}
+
+static AdwNavigationPage *
+runs_page (KistServices *services, GVariant *parameter)
+{
+  const char *key;
+  const char *id;
+  KistThing  *thing;
+  KistStep   *step;
+
+  g_variant_get (parameter, "(&s&s)", &key, &id);
+  thing = kist_library_lookup_thing (kist_services_get_library (services), key);
+  step = thing ? kist_thing_lookup_step (thing, id) : NULL;
+  return step ? kist_runs_page_new (services, thing, step) : NULL;
+}
+
+static AdwNavigationPage *
+comparison_page (KistServices *services, GVariant *parameter)
+{
+  const char *key;
+  const char *id;
+  const char *run;
+  const char *other;
+  KistThing  *thing;
+  KistStep   *step;
+
+  g_variant_get (parameter, "(&s&s&s&s)", &key, &id, &run, &other);
+  thing = kist_library_lookup_thing (kist_services_get_library (services), key);
+  step = thing ? kist_thing_lookup_step (thing, id) : NULL;
+  return step ? kist_comparison_page_new (services, thing, step, run, other) : NULL;
 }
 
 static AdwNavigationPage *
@@ -106,6 +138,10 @@ kist_pages_create (KistServices *services, const char *action, GVariant *paramet
     return step_page (services, parameter);
   if (g_str_equal (action, "win.open-map"))
     return map_page (services, parameter);
+  if (g_str_equal (action, "win.open-runs"))
+    return runs_page (services, parameter);
+  if (g_str_equal (action, "win.open-comparison"))
+    return comparison_page (services, parameter);
   if (g_str_equal (action, "win.open-thing"))
     return thing_page (services, parameter);
   if (g_str_equal (action, "win.open-entry"))

@@ -188,6 +188,8 @@ kist_window_install_actions (GtkWidgetClass *widget_class)
     { "win.open-author", "s", open_page_action },
     { "win.try-scenario", "(ss)", open_page_action },
     { "win.preview", "(sss)", open_page_action },
+    { "win.open-runs", "(ss)", open_page_action },
+    { "win.open-comparison", "(ssss)", open_page_action },
   };
 
   for (unsigned i = 0; i < G_N_ELEMENTS (actions); i++)

@@ -1,3 +1,4 @@
+#include "ui/practise/ending/kist-run-outcome.h"
 #include "ui/practise/kist-player-state.h"
 #include "ui/practise/kist-practise-wording.h"
 
@@ -147,8 +148,8 @@ static void
 test_end_tells_how_it_turned_out (Fixture *fixture, gconstpointer data)
 {
   g_autoptr (KistPlayerState) state = state_after (fixture, "0,0,0", FALSE);
-  KistPlayerOutcome *trust;
-  KistPlayerOutcome *weather;
+  KistRunOutcome *trust;
+  KistRunOutcome *weather;
 
   g_assert_cmpint (state->stage, ==, KIST_PLAYER_ENDING);
   g_assert_cmpstr (state->title, ==, "Told");
@@ -160,6 +161,8 @@ test_end_tells_how_it_turned_out (Fixture *fixture, gconstpointer data)
   g_assert_cmpint (trust->value, ==, 7);
   g_assert_cmpstr (weather->title, ==, "weather");
   g_assert_cmpint (weather->value, ==, 0);
+  g_assert_cmpstr (trust->moves, ==, "0 at the start; Friday −2; Home +9");
+  g_assert_null (weather->moves);
   g_assert_cmpint (state->limit, ==, 7);
   g_assert_null (state->score);
 }
@@ -168,8 +171,9 @@ static void
 test_trail_leaves_out_what_one_only_passed_through (Fixture *fixture, gconstpointer data)
 {
   g_autoptr (KistPlayerState) state = state_after (fixture, "0,0,0", FALSE);
-  KistDecision *first;
-  KistDecision *second;
+  KistDecision    *first;
+  KistDecision    *second;
+  g_autofree char *sentence = NULL;
 
   g_assert_cmpuint (state->trail->len, ==, 2);
   first = state->trail->pdata[0];
@@ -180,6 +184,8 @@ test_trail_leaves_out_what_one_only_passed_through (Fixture *fixture, gconstpoin
   g_assert_cmpuint (first->length, ==, 0);
   g_assert_cmpstr (second->passage, ==, "Home");
   g_assert_null (second->feedback);
+  sentence = kist_trail_dup_sentence (first, TRUE);
+  g_assert_cmpstr (sentence, ==, "First, at “Friday”: Accept it.");
   g_assert_cmpuint (second->length, ==, 2);
 }
 

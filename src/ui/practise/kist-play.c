@@ -1,7 +1,7 @@
 #include "kist-play.h"
 
 #include "kist-trail.h"
-#include "library/runs/kist-run-replay.h"
+#include "runs/kist-run-log.h"
 
 /* What the block of the run's place says: 0 stands in the passage. */
 #define BLOCK_FOLLOWING 1
@@ -10,27 +10,19 @@ struct _KistPlay
 {
   GObject parent_instance;
 
-  KistServices *services;   /* (owned) */
-  KistThing    *thing;      /* (owned) */
-  KistStep     *step;       /* (owned) */
-  KistRun      *run;        /* (owned) */
-  KistRun      *ahead;      /* (owned) (nullable) the longer run that one went back from */
-  char         *id;         /* (owned) the run's, in events */
-  char         *entry;      /* (owned) (nullable) the id of what was written about this run */
-  char         *problem;    /* (owned) (nullable) */
-  unsigned      n_recorded; /* how many choices the events say the run has */
-  gboolean      is_over;    /* whether they say it has ended */
+  KistServices *services; /* (owned) */
+  KistThing    *thing;    /* (owned) */
+  KistStep     *step;     /* (owned) */
+  KistRun      *run;      /* (owned) */
+  KistRun      *ahead;    /* (owned) (nullable) the longer run that one went back from */
+  KistRunLog   *log;      /* (owned) */
+  char         *entry;    /* (owned) (nullable) the id of what was written about this run */
+  char         *problem;  /* (owned) (nullable) */
   gboolean      is_following;
   gboolean      is_afresh;
 };
 
 G_DEFINE_FINAL_TYPE (KistPlay, kist_play, G_TYPE_OBJECT)
-
-static const KistPassage *
-get_passage (KistPlay *self)
-{
-  return kist_scenario_get_passage (kist_run_get_scenario (self->run), kist_run_get_passage (self->run));
-}
 
 static char *
 dup_place_key (KistPlay *self)
@@ -46,7 +38,7 @@ save_place (KistPlay *self)
 
   place->thing = g_strdup (kist_thing_get_key (self->thing));
   place->step = g_strdup (kist_step_get_id (self->step));
-  place->entry = g_strdup (self->id);
+  place->entry = g_strdup (kist_run_log_get_id (self->log));
   place->block = self->is_following ? BLOCK_FOLLOWING : 0;
   place->detail = kist_run_dup_choices (self->run);
   kist_services_save_place (self->services, place);
@@ -61,10 +53,7 @@ begin (KistPlay *self, KistScenario *scenario)
   g_clear_object (&self->ahead);
   g_clear_pointer (&self->entry, g_free);
   g_clear_pointer (&self->problem, g_free);
-  g_free (self->id);
-  self->id = g_uuid_string_random ();
-  self->n_recorded = 0;
-  self->is_over = FALSE;
+  kist_run_log_begin (self->log);
   self->is_following = FALSE;
 }
 
@@ -76,19 +65,6 @@ was_told_what_follows (KistRun *run)
   const KistPassage   *passage = last ? kist_scenario_get_passage (kist_run_get_scenario (run), last->passage) : NULL;
 
   return passage && ((const KistChoice *)g_ptr_array_index (passage->choices, last->choice))->feedback;
-}
-
-/* The place may be behind what was recorded: one had gone back. */
-static void
-restore_record (KistPlay *self, const char *id)
-{
-  g_autoptr (GPtrArray) records = kist_run_records_of (kist_services_get_events (self->services),
-                                                       kist_thing_get_key (self->thing), kist_step_get_id (self->step));
-  const KistRunRecord *record = kist_run_records_lookup (records, id);
-
-  g_set_str (&self->id, id);
-  self->n_recorded = record ? record->choices->len : 0;
-  self->is_over = record && record->ending;
 }
 
 static void
@@ -112,7 +88,7 @@ restore (KistPlay *self, KistScenario *scenario)
   g_set_object (&self->run, run);
   self->is_following = place->block == BLOCK_FOLLOWING && was_told_what_follows (run);
   if (place->entry)
-    restore_record (self, place->entry);
+    kist_run_log_restore (self->log, place->entry);
 }
 
 /* Whoever takes the same way again may still be told what they chose before further on. */
@@ -133,29 +109,7 @@ static void
 arrive (KistPlay *self)
 {
   if (kist_run_is_ended (self->run))
-    kist_services_record (self->services, KIST_VERB_ENDED, self->thing, self->step, self->id, 0,
-                          get_passage (self)->name, NULL);
-  self->is_over |= kist_run_is_ended (self->run);
-}
-
-/* To be called before a choice is recorded. Looking back is no event; choosing again there is. A run that has ended
- * stays as it was, to be compared with, and what is chosen now begins another one that has its beginning. */
-static void
-record_return (KistPlay *self)
-{
-  unsigned         length = kist_run_get_length (self->run);
-  g_autofree char *before = NULL;
-
-  if (!self->is_over && self->n_recorded <= length)
-    return;
-  if (self->is_over)
-    {
-      before = g_steal_pointer (&self->id);
-      self->id = g_uuid_string_random ();
-    }
-  kist_services_record (self->services, KIST_VERB_RETURNED, self->thing, self->step, self->id, length, before, NULL);
-  self->n_recorded = length;
-  self->is_over = FALSE;
+    kist_run_log_end (self->log, self->run);
 }
 
 static void
@@ -168,6 +122,7 @@ kist_play_dispose (GObject *object)
   g_clear_object (&self->step);
   g_clear_object (&self->run);
   g_clear_object (&self->ahead);
+  g_clear_object (&self->log);
   G_OBJECT_CLASS (kist_play_parent_class)->dispose (object);
 }
 
@@ -176,7 +131,6 @@ kist_play_finalize (GObject *object)
 {
   KistPlay *self = KIST_PLAY (object);
 
-  g_free (self->id);
   g_free (self->entry);
   g_free (self->problem);
   G_OBJECT_CLASS (kist_play_parent_class)->finalize (object);
@@ -219,8 +173,33 @@ kist_play_new (KistServices *services, KistThing *thing, KistStep *step)
   self->services = g_object_ref (services);
   self->thing = g_object_ref (thing);
   self->step = g_object_ref (step);
+  self->log = kist_run_log_new (services, thing, step);
   restore (self, scenario);
   return self;
+}
+
+/**
+ * kist_play_get_run_id:
+ * @self: a play
+ *
+ * Returns: (transfer none): the id of the run that is being played, in events
+ */
+const char *
+kist_play_get_run_id (KistPlay *self)
+{
+  return kist_run_log_get_id (self->log);
+}
+
+/**
+ * kist_play_dup_choices:
+ * @self: a play
+ *
+ * Returns: (transfer full): the choices of the run, for kist_run_new_from_choices()
+ */
+char *
+kist_play_dup_choices (KistPlay *self)
+{
+  return kist_run_dup_choices (self->run);
 }
 
 /**
@@ -241,6 +220,7 @@ kist_play_dup_state (KistPlay *self)
         .is_afresh = self->is_afresh,
         .found = facts ? facts->endings : NULL,
         .problem = self->problem,
+        .can_compare = kist_run_is_ended (self->run) && !self->is_following && kist_run_log_can_compare (self->log),
   };
 
   return kist_player_state_new (&moment, kist_services_get_library (self->services));
@@ -259,10 +239,8 @@ kist_play_choose (KistPlay *self, unsigned index)
 {
   g_autoptr (GError) error = NULL;
   g_autoptr (KistRun) run = NULL;
-  g_autofree char     *codes = NULL;
   const KistChoice    *choice;
   const KistTrailStep *taken;
-  const char          *passage = get_passage (self)->name;
 
   if (self->is_following || index >= kist_run_get_n_offered (self->run))
     return;
@@ -276,17 +254,14 @@ kist_play_choose (KistPlay *self, unsigned index)
       return;
     }
 
-  record_return (self);
+  kist_run_log_prepare (self->log, kist_run_get_length (self->run));
   g_set_object (&self->run, run);
   taken = kist_run_get_trail_step (run, kist_run_get_length (run) - 1);
   follow_ahead (self, taken);
   self->is_following = choice->feedback != NULL;
   self->is_afresh = FALSE;
   save_place (self);
-  codes = choice->codes && choice->codes[0] ? g_strjoinv (" ", choice->codes) : NULL;
-  kist_services_record (self->services, KIST_VERB_CHOSE, self->thing, self->step, self->id, taken->choice, passage,
-                        codes);
-  self->n_recorded = kist_run_get_length (run);
+  kist_run_log_choose (self->log, run);
   if (!self->is_following)
     arrive (self);
 }

@@ -12,6 +12,8 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (KistPlay, kist_play, KIST, PLAY, GObject)
 
 KistPlay        *kist_play_new (KistServices *services, KistThing *thing, KistStep *step);
+const char      *kist_play_get_run_id (KistPlay *self);
+char            *kist_play_dup_choices (KistPlay *self);
 KistPlayerState *kist_play_dup_state (KistPlay *self);
 void             kist_play_choose (KistPlay *self, unsigned index);
 void             kist_play_go_on (KistPlay *self);

@@ -3,10 +3,8 @@
 #include <glib/gi18n.h>
 
 #include "content/kist-markdown.h"
+#include "ending/kist-run-outcome.h"
 #include "kist-practise-wording.h"
-
-/* So that one small step does not fill a bar. */
-#define MIN_LIMIT 5
 
 static void
 choice_free (KistPlayerChoice *choice)
@@ -22,13 +20,6 @@ code_free (KistPlayerCode *code)
   g_free (code->title);
   g_free (code->framework);
   g_free (code);
-}
-
-static void
-outcome_free (KistPlayerOutcome *outcome)
-{
-  g_free (outcome->title);
-  g_free (outcome);
 }
 
 /* What cannot be read as Markdown, because it is nested too deeply, is shown as it is written. */
@@ -160,23 +151,6 @@ show_consequence (KistPlayerState *self, const KistPlayerMoment *moment, KistLib
   self->announcement = g_strdup (words->str);
 }
 
-static void
-add_outcomes (KistPlayerState *self, KistRun *run)
-{
-  const char *const *bars = kist_scenario_get_outcomes (kist_run_get_scenario (run));
-
-  self->limit = MIN_LIMIT;
-  for (unsigned i = 0; bars[i]; i++)
-    {
-      KistPlayerOutcome *outcome = g_new0 (KistPlayerOutcome, 1);
-
-      outcome->title = g_strdup (kist_practise_wording_outcome (bars[i]));
-      outcome->value = MAX (kist_run_get_outcome (run, i), -G_MAXINT64); /* its negative must be one too */
-      self->limit = MAX (self->limit, ABS (outcome->value));
-      g_ptr_array_add (self->outcomes, outcome);
-    }
-}
-
 /* Scores exist only where an author asks for them. */
 static gboolean
 has_scores (KistScenario *scenario)
@@ -202,7 +176,10 @@ show_ending (KistPlayerState *self, const KistPlayerMoment *moment)
   self->stage = KIST_PLAYER_ENDING;
   self->title = g_strdup (passage->name);
   self->text = parse (passage->text, passage->line + 1);
-  add_outcomes (self, moment->run);
+  g_ptr_array_unref (self->outcomes);
+  self->outcomes = kist_run_outcomes_of (moment->run);
+  self->limit = kist_run_outcomes_get_limit (self->outcomes);
+  self->can_compare = moment->can_compare;
   if (has_scores (scenario))
     self->score = g_strdup_printf (_ ("Score: %" G_GINT64_FORMAT), kist_run_get_score (moment->run));
   self->endings = kist_practise_wording_dup_endings (
@@ -233,9 +210,8 @@ kist_player_state_new (const KistPlayerMoment *moment, KistLibrary *library)
   self->choices = g_ptr_array_new_with_free_func ((GDestroyNotify)choice_free);
   self->changes = g_ptr_array_new_with_free_func (g_free);
   self->codes = g_ptr_array_new_with_free_func ((GDestroyNotify)code_free);
-  self->outcomes = g_ptr_array_new_with_free_func ((GDestroyNotify)outcome_free);
+  self->outcomes = g_ptr_array_new ();
   self->trail = g_ptr_array_new ();
-  self->limit = MIN_LIMIT;
   self->can_go_back = kist_run_get_length (moment->run) > 0;
   if (moment->is_afresh)
     self->notice = g_strdup (_ ("This scenario has changed since you last played it, so it begins afresh. The endings "

@@ -27,6 +27,7 @@ typedef enum
  * @is_afresh: whether an earlier run could not be gone on with
  * @found: (nullable) (element-type utf8): names of the endings reached so far
  * @problem: (nullable): why the last choice could not be taken
+ * @can_compare: whether another run of the step has ended that can be played again
  *
  * What a state is computed from; nothing of it is kept.
  */
@@ -38,6 +39,7 @@ typedef struct
   gboolean    is_afresh;
   GPtrArray  *found;
   const char *problem;
+  gboolean    can_compare;
 } KistPlayerMoment;
 
 /**
@@ -65,17 +67,6 @@ typedef struct
 } KistPlayerCode;
 
 /**
- * KistPlayerOutcome:
- * @title: "Trust"
- * @value: how far it moved, clamped to -@limit … @limit of the state
- */
-typedef struct
-{
-  char  *title;
-  gint64 value;
-} KistPlayerOutcome;
-
-/**
  * KistPlayerState:
  * @stage: which of the three views
  * @can_go_back: whether there is a choice to take back
@@ -87,11 +78,12 @@ typedef struct
  * @choices: (element-type KistPlayerChoice): as they stand
  * @changes: (element-type utf8): "Trust: −2", of the last choice
  * @codes: (element-type KistPlayerCode): of the last choice
- * @outcomes: (element-type KistPlayerOutcome): of the whole run
+ * @outcomes: (element-type KistRunOutcome): of the whole run
  * @limit: where the bars of @outcomes end on either side
  * @score: (nullable): when the scenario's author asks for one
  * @endings: (nullable): "Endings found: 2 of 8"
  * @trail: (element-type KistDecision): the decisions that led here, oldest first
+ * @can_compare: whether there is another run to compare with
  * @n_left_out: how many decisions before them are not in @trail
  */
 typedef struct
@@ -112,6 +104,7 @@ typedef struct
   char           *endings;
   GPtrArray      *trail;
   unsigned        n_left_out;
+  gboolean        can_compare;
 } KistPlayerState;
 
 KistPlayerState *kist_player_state_new (const KistPlayerMoment *moment, KistLibrary *library);

@@ -3,7 +3,7 @@
 #include "kist-player.h"
 
 #include "kist-consequence-view.h"
-#include "kist-ending-view.h"
+#include "ending/kist-ending-view.h"
 #include "kist-passage-view.h"
 #include "kist-play.h"
 
@@ -15,6 +15,8 @@ struct _KistPlayer
 {
   AdwBin parent_instance;
 
+  KistThing    *thing;  /* (owned) */
+  KistStep     *step;   /* (owned) */
   KistPlay     *play;   /* (owned) */
   GSignalGroup *clock;  /* (owned) of the window, while its layout is to be followed by moving to what is new */
   gboolean      is_new; /* whether what is shown has not been moved to yet */
@@ -229,6 +231,25 @@ write_action (GtkWidget *widget, const char *action, GVariant *parameter)
   gtk_widget_activate_action (widget, "win.open-entry", "s", kist_play_write (self->play));
 }
 
+static void
+compare_action (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  KistPlayer *self = KIST_PLAYER (widget);
+
+  gtk_widget_activate_action (widget, "win.open-comparison", "(ssss)", kist_thing_get_key (self->thing),
+                              kist_step_get_id (self->step), kist_play_get_run_id (self->play), "");
+}
+
+static void
+map_action (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  KistPlayer      *self = KIST_PLAYER (widget);
+  g_autofree char *choices = kist_play_dup_choices (self->play);
+
+  gtk_widget_activate_action (widget, "win.open-map", "(sss)", kist_thing_get_key (self->thing),
+                              kist_step_get_id (self->step), choices);
+}
+
 /* The keys are heard wherever the focus is in the window; they mean the player only on its own page. */
 static gboolean
 is_meant (KistPlayer *self)
@@ -297,6 +318,8 @@ kist_player_dispose (GObject *object)
 
   g_clear_object (&self->clock);
   g_clear_object (&self->play);
+  g_clear_object (&self->thing);
+  g_clear_object (&self->step);
   gtk_widget_dispose_template (GTK_WIDGET (self), KIST_TYPE_PLAYER);
   G_OBJECT_CLASS (kist_player_parent_class)->dispose (object);
 }
@@ -324,6 +347,8 @@ kist_player_class_init (KistPlayerClass *klass)
   gtk_widget_class_install_action (widget_class, "player.go-back-to", "u", go_back_to_action);
   gtk_widget_class_install_action (widget_class, "player.play-again", NULL, play_again_action);
   gtk_widget_class_install_action (widget_class, "player.write", NULL, write_action);
+  gtk_widget_class_install_action (widget_class, "player.map", NULL, map_action);
+  gtk_widget_class_install_action (widget_class, "player.compare", NULL, compare_action);
 }
 
 static void
@@ -355,6 +380,8 @@ kist_player_new (KistServices *services, KistThing *thing, KistStep *step)
     return NULL;
 
   self = g_object_new (KIST_TYPE_PLAYER, NULL);
+  self->thing = g_object_ref (thing);
+  self->step = g_object_ref (step);
   self->play = kist_play_new (services, thing, step);
   state = kist_play_dup_state (self->play);
   apply_state (self, state);

@@ -7,6 +7,8 @@
  *  player.go-back-to (u)   how many choices to keep
  *  player.play-again       begin another run
  *  player.write            an entry about this run
+ *  player.map              the map with this run's way
+ *  player.compare          this run beside another one
  *
  * 1 to 9 choose and Backspace goes back, as long as the focus is on the player's page and not in a text. Main thread.
  */

@@ -56,6 +56,21 @@ kist_practise_wording_outcome (const char *id)
 }
 
 /**
+ * kist_practise_wording_dup_number:
+ * @change: by how much a bar moved
+ *
+ * Returns: (transfer full): "−2", "+1", "0"
+ */
+char *
+kist_practise_wording_dup_number (gint64 change)
+{
+  /* The negative of the smallest integer is no gint64. */
+  guint64 size = change < 0 ? -(guint64)change : (guint64)change;
+
+  return g_strdup_printf ("%s%" G_GUINT64_FORMAT, change < 0 ? "−" : change > 0 ? "+" : "", size);
+}
+
+/**
  * kist_practise_wording_dup_change:
  * @id: a bar that a scenario declares
  * @change: by how much it moved
@@ -65,9 +80,7 @@ kist_practise_wording_outcome (const char *id)
 char *
 kist_practise_wording_dup_change (const char *id, gint64 change)
 {
-  /* The negative of the smallest integer is no gint64. */
-  guint64          size = change < 0 ? -(guint64)change : (guint64)change;
-  g_autofree char *number = g_strdup_printf ("%s%" G_GUINT64_FORMAT, change < 0 ? "−" : change > 0 ? "+" : "", size);
+  g_autofree char *number = kist_practise_wording_dup_number (change);
 
   /* Translators: an outcome's name and its number, such as "Trust: −2" */
   return g_strdup_printf (_ ("%s: %s"), kist_practise_wording_outcome (id), number);

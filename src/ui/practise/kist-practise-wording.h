@@ -7,6 +7,7 @@
 G_BEGIN_DECLS
 
 const char *kist_practise_wording_outcome (const char *id);
+char       *kist_practise_wording_dup_number (gint64 change);
 char       *kist_practise_wording_dup_change (const char *id, gint64 change);
 char       *kist_practise_wording_dup_endings (unsigned n_found, unsigned n_endings);
 char       *kist_practise_wording_dup_code (const KistCode *code);

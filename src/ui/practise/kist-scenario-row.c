@@ -17,7 +17,8 @@ struct _KistScenarioRow
   KistThing    *thing;    /* (owned) */
   KistStep     *step;     /* (owned) */
 
-  KistRing *ring;
+  KistRing      *ring;
+  GtkMenuButton *more;
 };
 
 G_DEFINE_FINAL_TYPE (KistScenarioRow, kist_scenario_row, ADW_TYPE_ACTION_ROW)
@@ -32,6 +33,27 @@ dup_state (KistScenarioRow *self, const KistStepFacts *facts, unsigned n_found, 
     return g_steal_pointer (&endings);
   day = kist_wording_dup_day (kist_services_get_clock (self->services), facts->last);
   return g_strdup_printf ("%s · %s", endings, day);
+}
+
+static void
+add_item (KistScenarioRow *self, GMenu *menu, const char *label, const char *action)
+{
+  g_autoptr (GMenuItem) item = g_menu_item_new (label, NULL);
+
+  g_menu_item_set_action_and_target (item, action, "(ss)", kist_thing_get_key (self->thing),
+                                     kist_step_get_id (self->step));
+  g_menu_append_item (menu, item);
+}
+
+static void
+fill_menu (KistScenarioRow *self)
+{
+  g_autoptr (GMenu) menu = g_menu_new ();
+
+  add_item (self, menu, _ ("_Runs So Far"), "win.open-runs");
+  gtk_menu_button_set_menu_model (self->more, G_MENU_MODEL (menu));
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->more), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION,
+                                  kist_step_get_title (self->step), -1);
 }
 
 static void
@@ -85,6 +107,7 @@ kist_scenario_row_class_init (KistScenarioRowClass *klass)
   g_type_ensure (KIST_TYPE_RING);
   gtk_widget_class_set_template_from_resource (widget_class, KIST_RESOURCE_PATH "/ui/practise/kist-scenario-row.ui");
   gtk_widget_class_bind_template_child (widget_class, KistScenarioRow, ring);
+  gtk_widget_class_bind_template_child (widget_class, KistScenarioRow, more);
 }
 
 static void
@@ -111,6 +134,7 @@ kist_scenario_row_new (KistServices *services, KistThing *thing, KistStep *step)
   self->step = g_object_ref (step);
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (self), kist_step_get_title (step));
   g_signal_connect_object (services, "changed", G_CALLBACK (update), self, G_CONNECT_SWAPPED);
+  fill_menu (self);
   update (self);
   return GTK_WIDGET (self);
 }

@@ -14,14 +14,6 @@ decision_free (KistDecision *decision)
   g_free (decision);
 }
 
-static char *
-dup_plain (const char *markdown)
-{
-  g_autoptr (KistDocument) document = kist_markdown_parse (markdown, 1, NULL);
-
-  return document ? kist_document_to_text (document) : g_strdup (markdown);
-}
-
 static void
 append_decisions (GString *body, KistRun *run)
 {
@@ -107,11 +99,45 @@ kist_trail_dup_decisions (KistRun *run)
       decision = g_new0 (KistDecision, 1);
       decision->passage = g_strdup (passage->name);
       decision->choice = g_strdup (choice->text);
-      decision->feedback = choice->feedback ? dup_plain (choice->feedback) : NULL;
+      decision->feedback = choice->feedback ? kist_trail_dup_plain (choice->feedback) : NULL;
       decision->length = i;
       g_ptr_array_add (decisions, decision);
     }
   return decisions;
+}
+
+/**
+ * kist_trail_dup_plain:
+ * @markdown: what followed from a choice
+ *
+ * Returns: (transfer full): it without its signs
+ */
+char *
+kist_trail_dup_plain (const char *markdown)
+{
+  g_autoptr (KistDocument) document = kist_markdown_parse (markdown, 1, NULL);
+
+  return document ? kist_document_to_text (document) : g_strdup (markdown);
+}
+
+/**
+ * kist_trail_dup_sentence:
+ * @decision: a decision
+ * @is_first: whether the story begins with it
+ *
+ * Returns: (transfer full): it told: "First, at “Friday evening”: Accept it."
+ */
+char *
+kist_trail_dup_sentence (const KistDecision *decision, gboolean is_first)
+{
+  const char *last = g_utf8_find_prev_char (decision->choice, strchr (decision->choice, '\0'));
+  const char *end = last && g_utf8_strchr (".!?…", -1, g_utf8_get_char (last)) ? "" : ".";
+
+  if (is_first)
+    /* Translators: the first decision of a story: where one stood, what was chosen, a full stop where it has none */
+    return g_strdup_printf (_ ("First, at “%s”: %s%s"), decision->passage, decision->choice, end);
+  /* Translators: a later decision of a story: where one stood, what was chosen, a full stop where it has none */
+  return g_strdup_printf (_ ("Then, at “%s”: %s%s"), decision->passage, decision->choice, end);
 }
 
 /**

@@ -24,6 +24,8 @@ typedef struct
 } KistDecision;
 
 GPtrArray *kist_trail_dup_decisions (KistRun *run);
+char      *kist_trail_dup_plain (const char *markdown);
+char      *kist_trail_dup_sentence (const KistDecision *decision, gboolean is_first);
 char      *kist_trail_dup_draft (KistRun *run, KistThing *thing, KistLibrary *library);
 
 G_END_DECLS

@@ -5,8 +5,8 @@
 #include <glib/gi18n.h>
 
 #include "kist-decision-row.h"
+#include "kist-outcomes-view.h"
 #include "ui/widgets/kist-document-view.h"
-#include "ui/widgets/kist-outcome-bar.h"
 
 struct _KistEndingView
 {
@@ -15,36 +15,23 @@ struct _KistEndingView
   GtkLabel         *title;
   KistDocumentView *text;
   GtkWidget        *outcomes_title;
-  GtkBox           *outcomes;
+  KistOutcomesView *outcomes;
   GtkLabel         *score;
   GtkLabel         *endings;
   GtkWidget        *trail;
   GtkLabel         *left_out;
-  GtkListBox       *decisions;
+  GtkBox           *story;
+  GtkWidget        *compare;
 };
 
 G_DEFINE_FINAL_TYPE (KistEndingView, kist_ending_view, ADW_TYPE_BIN)
 
 static void
-fill_outcomes (KistEndingView *self, const KistPlayerState *state)
-{
-  for (unsigned i = 0; i < state->outcomes->len; i++)
-    {
-      const KistPlayerOutcome *outcome = g_ptr_array_index (state->outcomes, i);
-      GtkWidget               *bar = kist_outcome_bar_new (outcome->title);
-
-      kist_outcome_bar_set_value (KIST_OUTCOME_BAR (bar), outcome->value, state->limit);
-      gtk_box_append (self->outcomes, bar);
-    }
-  gtk_widget_set_visible (self->outcomes_title, state->outcomes->len > 0);
-  gtk_widget_set_visible (GTK_WIDGET (self->outcomes), state->outcomes->len > 0);
-}
-
-static void
 fill_trail (KistEndingView *self, const KistPlayerState *state)
 {
   for (unsigned i = 0; i < state->trail->len; i++)
-    gtk_list_box_append (self->decisions, kist_decision_row_new (g_ptr_array_index (state->trail, i)));
+    gtk_box_append (self->story, kist_decision_row_new (g_ptr_array_index (state->trail, i),
+                                                        i == 0 && state->n_left_out == 0, TRUE));
   gtk_widget_set_visible (self->trail, state->trail->len > 0);
   if (state->n_left_out > 0)
     {
@@ -79,7 +66,9 @@ kist_ending_view_class_init (KistEndingViewClass *klass)
   widget_class->grab_focus = kist_ending_view_grab_focus;
 
   g_type_ensure (KIST_TYPE_DOCUMENT_VIEW);
-  gtk_widget_class_set_template_from_resource (widget_class, KIST_RESOURCE_PATH "/ui/practise/kist-ending-view.ui");
+  g_type_ensure (KIST_TYPE_OUTCOMES_VIEW);
+  gtk_widget_class_set_template_from_resource (widget_class,
+                                               KIST_RESOURCE_PATH "/ui/practise/ending/kist-ending-view.ui");
   gtk_widget_class_bind_template_child (widget_class, KistEndingView, title);
   gtk_widget_class_bind_template_child (widget_class, KistEndingView, text);
   gtk_widget_class_bind_template_child (widget_class, KistEndingView, outcomes_title);
@@ -88,7 +77,8 @@ kist_ending_view_class_init (KistEndingViewClass *klass)
   gtk_widget_class_bind_template_child (widget_class, KistEndingView, endings);
   gtk_widget_class_bind_template_child (widget_class, KistEndingView, trail);
   gtk_widget_class_bind_template_child (widget_class, KistEndingView, left_out);
-  gtk_widget_class_bind_template_child (widget_class, KistEndingView, decisions);
+  gtk_widget_class_bind_template_child (widget_class, KistEndingView, story);
+  gtk_widget_class_bind_template_child (widget_class, KistEndingView, compare);
 }
 
 static void
@@ -110,7 +100,9 @@ kist_ending_view_new (const KistPlayerState *state)
 
   gtk_label_set_text (self->title, state->title);
   kist_document_view_set_document (self->text, state->text);
-  fill_outcomes (self, state);
+  kist_outcomes_view_fill (self->outcomes, state->outcomes, state->limit);
+  gtk_widget_set_visible (self->outcomes_title, state->outcomes->len > 0);
+  gtk_widget_set_visible (self->compare, state->can_compare);
   gtk_label_set_text (self->score, state->score ? state->score : "");
   gtk_widget_set_visible (GTK_WIDGET (self->score), state->score != NULL);
   gtk_label_set_text (self->endings, state->endings);

@@ -1,0 +1,143 @@
+/* The pages of the runs that were kept: the list of them, and two of them beside each other. */
+#include "../library/pack-fixture.h"
+#include "ui-fixture.h"
+#include "ui/practise/compare/kist-comparison-column.h"
+#include "ui/practise/kist-player.h"
+
+typedef struct
+{
+  UiFixture  ui;
+  GtkWidget *player;
+} Fixture;
+
+static void
+set_up (Fixture *fixture, gconstpointer data)
+{
+  ui_fixture_set_up (&fixture->ui, NULL);
+  ui_fixture_open_window (&fixture->ui);
+  fixture->player = ui_find (ui_fixture_open_step (&fixture->ui, "request"), KIST_TYPE_PLAYER);
+}
+
+static void
+tear_down (Fixture *fixture, gconstpointer data)
+{
+  ui_fixture_tear_down (&fixture->ui, data);
+}
+
+static void
+act (Fixture *fixture, const char *action, int number)
+{
+  gtk_widget_activate_action_variant (fixture->player, action, number < 0 ? NULL : g_variant_new_uint32 (number));
+  harness_wait_for_frame (fixture->ui.window);
+}
+
+static void
+play_both_ways (Fixture *fixture)
+{
+  act (fixture, "player.choose", 0);
+  act (fixture, "player.go-back-to", 0);
+  act (fixture, "player.choose", 1);
+}
+
+static GtkWidget *
+open_page (Fixture *fixture, const char *action, GVariant *parameter)
+{
+  g_assert_true (gtk_widget_activate_action_variant (fixture->ui.window, action, parameter));
+  ui_fixture_settle (&fixture->ui);
+  harness_wait_for_frame (fixture->ui.window);
+  return ui_fixture_get_page (&fixture->ui);
+}
+
+static gboolean
+offers_to_compare (Fixture *fixture)
+{
+  g_autoptr (GPtrArray) buttons = harness_find_all (fixture->player, GTK_TYPE_BUTTON);
+
+  for (unsigned i = 0; i < buttons->len; i++)
+    if (g_strcmp0 (gtk_actionable_get_action_name (buttons->pdata[i]), "player.compare") == 0)
+      return gtk_widget_get_visible (buttons->pdata[i]);
+  return FALSE;
+}
+
+static void
+test_end_offers_to_compare_once_there_is_another_run (Fixture *fixture, gconstpointer data)
+{
+  act (fixture, "player.choose", 0);
+  g_assert_false (offers_to_compare (fixture));
+  act (fixture, "player.play-again", -1);
+  act (fixture, "player.choose", 1);
+  g_assert_true (offers_to_compare (fixture));
+}
+
+static void
+test_runs_stand_beside_each_other (Fixture *fixture, gconstpointer data)
+{
+  GtkWidget *page;
+
+  play_both_ways (fixture);
+  act (fixture, "player.compare", -1);
+  ui_fixture_settle (&fixture->ui);
+  page = ui_fixture_get_page (&fixture->ui);
+  g_assert_true (ui_has_label (page, "The runs part at the first decision."));
+  g_assert_true (ui_has_label (page, "Friday"));
+  g_assert_true (ui_has_label (ui_find_nth (page, KIST_TYPE_COMPARISON_COLUMN, 0), "Leave it"));
+  g_assert_true (ui_has_label (ui_find_nth (page, KIST_TYPE_COMPARISON_COLUMN, 0), "Run 2 · Today"));
+  g_assert_true (ui_has_label (ui_find_nth (page, KIST_TYPE_COMPARISON_COLUMN, 1), "Accept it"));
+  g_assert_true (ui_has_label (ui_find_nth (page, KIST_TYPE_COMPARISON_COLUMN, 1), "Accepted"));
+}
+
+static void
+test_runs_are_listed_the_last_first (Fixture *fixture, gconstpointer data)
+{
+  GtkWidget    *page = open_page (fixture, "win.open-runs", g_variant_new ("(ss)", "core/media", "request"));
+  AdwActionRow *row;
+
+  g_assert_true (ui_has_label (page, "Not Played Yet"));
+  ui_fixture_go_back (&fixture->ui);
+  play_both_ways (fixture);
+  page = open_page (fixture, "win.open-runs", g_variant_new ("(ss)", "core/media", "request"));
+  row = ADW_ACTION_ROW (ui_find_nth (page, ADW_TYPE_ACTION_ROW, 0));
+  g_assert_cmpstr (adw_preferences_row_get_title (ADW_PREFERENCES_ROW (row)), ==, "Run 2 · Today");
+  g_assert_cmpstr (adw_action_row_get_subtitle (row), ==, "Ended with “Left”");
+  g_assert_nonnull (ui_find_button (GTK_WIDGET (row), "Compare"));
+  g_assert_nonnull (ui_find_button (GTK_WIDGET (row), "Map"));
+}
+
+static void
+test_run_of_a_changed_scenario_is_listed_and_not_compared (Fixture *fixture, gconstpointer data)
+{
+  g_autofree char *pack = g_build_filename (g_get_user_data_dir (), "pack", NULL);
+  const char      *folders[] = { pack, NULL };
+  GtkWidget       *page;
+  AdwActionRow    *row;
+  g_autoptr (GPtrArray) buttons = NULL;
+
+  play_both_ways (fixture);
+  ui_fixture_close (&fixture->ui);
+  g_clear_object (&fixture->ui.library);
+  pack_fixture_edit (pack, "scenarios/request.twee", "[[Leave it->Left]]", "[[Leave it->Accepted]]\n[[Wait->Left]]");
+  fixture->ui.library = kist_library_load (folders, NULL);
+  fixture->ui.media = kist_library_lookup_thing (fixture->ui.library, "core/media");
+  ui_fixture_open (&fixture->ui);
+  ui_fixture_open_window (&fixture->ui);
+  page = open_page (fixture, "win.open-runs", g_variant_new ("(ss)", "core/media", "request"));
+  row = ADW_ACTION_ROW (ui_find_nth (page, ADW_TYPE_ACTION_ROW, 0));
+  g_assert_cmpstr (adw_action_row_get_subtitle (row), ==,
+                   "Ended with “Left”\nThe scenario has changed since: it can no longer be compared");
+  buttons = harness_find_all (GTK_WIDGET (row), GTK_TYPE_BUTTON);
+  g_assert_cmpuint (buttons->len, ==, 0);
+}
+
+#define ADD(name, test) g_test_add ("/runs/" name, Fixture, NULL, set_up, test, tear_down)
+
+int
+main (int argc, char *argv[])
+{
+  ui_fixture_init (&argc, &argv);
+  ADD ("end-offers-to-compare-once-there-is-another-run", test_end_offers_to_compare_once_there_is_another_run);
+  ADD ("runs-stand-beside-each-other", test_runs_stand_beside_each_other);
+  ADD ("runs-are-listed-the-last-first", test_runs_are_listed_the_last_first);
+  ADD ("run-of-a-changed-scenario-is-listed-and-not-compared",
+       test_run_of_a_changed_scenario_is_listed_and_not_compared);
+  return g_test_run ();
+}
