@@ -3,6 +3,7 @@
 #include <glib/gi18n.h>
 
 #include "author/kist-author-page.h"
+#include "author/kist-import-page.h"
 #include "author/kist-preview-page.h"
 #include "author/kist-try-page.h"
 #include "badges/kist-badge-page.h"
@@ -110,6 +111,8 @@ author_page (const char *action, GVariant *parameter)
 
   if (g_str_equal (action, "win.open-author"))
     return kist_author_page_new (g_variant_get_string (parameter, NULL));
+  if (g_str_equal (action, "win.import-file"))
+    return kist_import_page_new (g_variant_get_string (parameter, NULL));
   if (g_str_equal (action, "win.try-scenario"))
     {
       g_variant_get (parameter, "(&s&s)", &folder, &file);

@@ -186,6 +186,7 @@ kist_window_install_actions (GtkWidgetClass *widget_class)
     { "win.toast", "s", toast_action },
     { "win.shortcuts", NULL, shortcuts_action },
     { "win.open-author", "s", open_page_action },
+    { "win.import-file", "s", open_page_action },
     { "win.try-scenario", "(ss)", open_page_action },
     { "win.preview", "(sss)", open_page_action },
     { "win.open-runs", "(ss)", open_page_action },

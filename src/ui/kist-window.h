@@ -12,8 +12,9 @@
  *  win.open-link (s)      an address outside, after asking
  *  win.delete-entry (s)   an entry's id
  *  win.undelete-entry (s) an entry's id, as long as the window lives
- *  win.open-file (s)      the path of a pack to install, or of a pack's folder to work on
+ *  win.open-file (s)      the path of a pack to install, of a pack's folder to work on, or of what else there is
  *  win.import             the same, after asking which
+ *  win.import-file (s)    the path of a foreign file, to say first what becomes of it
  *  win.open-pack-folder   the same for a folder
  *  win.open-author (s)    the path of a pack's folder
  *  win.try-scenario (ss)  that folder, and the file of a scenario in it; win.preview (sss) plays it from a passage

@@ -1,6 +1,7 @@
 #include "kist-author-rows.h"
 
 #include <glib/gi18n.h>
+#include <string.h>
 
 #include "scenario/kist-scenario.h"
 
@@ -71,6 +72,21 @@ new_finding_row (const KistFinding *finding)
   return row;
 }
 
+/* A long name has no spaces to break a line at, so it gets some that take no room. */
+static char *
+dup_breakable (const char *file)
+{
+  g_autoptr (GString) shown = g_string_new (NULL);
+
+  for (const char *p = file; *p; p++)
+    {
+      g_string_append_c (shown, *p);
+      if (strchr ("/-_.", *p))
+        g_string_append (shown, "\u200b");
+    }
+  return g_string_free (g_steal_pointer (&shown), FALSE);
+}
+
 /**
  * kist_author_rows_list_files:
  * @report: what was found
@@ -130,6 +146,7 @@ kist_author_rows_new_status (KistReport *report)
   unsigned         n_notes = kist_report_get_n_findings (report);
   GtkWidget       *group = adw_preferences_group_new ();
   GtkWidget       *row = adw_action_row_new ();
+  GtkWidget       *button = gtk_button_new_from_icon_name ("folder-open-symbolic");
   g_autofree char *status = kist_author_rows_dup_status (report);
 
   adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (row), FALSE);
@@ -140,6 +157,11 @@ kist_author_rows_new_status (KistReport *report)
                                              : _ ("The pack can be handed on."));
   adw_action_row_add_prefix (ADW_ACTION_ROW (row), is_clean ? new_icon ("emblem-ok-symbolic", "success")
                                                             : new_icon ("dialog-warning-symbolic", "warning"));
+  gtk_widget_add_css_class (button, "flat");
+  gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
+  gtk_widget_set_tooltip_text (button, _ ("Show the Folder"));
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (button), "author.show-folder");
+  adw_action_row_add_suffix (ADW_ACTION_ROW (row), button);
   adw_preferences_group_add (ADW_PREFERENCES_GROUP (group), row);
   return group;
 }
@@ -157,7 +179,8 @@ kist_author_rows_new_file (KistReport *report, const char *folder, const char *f
 {
   GtkWidget       *group = adw_preferences_group_new ();
   GtkWidget       *button = gtk_button_new_from_icon_name ("document-edit-symbolic");
-  g_autofree char *title = g_markup_escape_text (file, -1);
+  g_autofree char *shown = dup_breakable (file);
+  g_autofree char *title = g_markup_escape_text (shown, -1);
   g_autofree char *path = g_build_filename (folder, file, NULL);
   /* Translators: %s is a file's name */
   g_autofree char *tooltip = g_strdup_printf (_ ("Edit %s"), file);

@@ -5,6 +5,7 @@
 #include <glib/gi18n.h>
 
 #include "kist-author-check.h"
+#include "ui/widgets/kist-scenario-map.h"
 
 struct _KistTryPage
 {
@@ -21,6 +22,9 @@ struct _KistTryPage
   GtkStack       *stack;
   AdwStatusPage  *problem;
   GtkListView    *passages;
+  GtkWidget      *search_bar;
+  GtkWidget      *map_button;
+  AdwBin         *map;
 };
 
 G_DEFINE_FINAL_TYPE (KistTryPage, kist_try_page, ADW_TYPE_NAVIGATION_PAGE)
@@ -100,6 +104,7 @@ fill (KistTryPage *self)
   gtk_list_view_set_factory (self->passages, factory);
   g_object_unref (factory);
   gtk_list_view_set_model (self->passages, GTK_SELECTION_MODEL (gtk_no_selection_new (G_LIST_MODEL (filtered))));
+  gtk_widget_set_sensitive (self->map_button, TRUE);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "try.play", TRUE);
   gtk_stack_set_visible_child_name (self->stack, "passages");
 }
@@ -130,6 +135,33 @@ search_activated_cb (KistTryPage *self)
 {
   if (gtk_list_view_get_model (self->passages))
     passage_activated_cb (self, 0);
+}
+
+static void
+map_passage_cb (KistTryPage *self, const char *passage)
+{
+  play_from (self, passage);
+}
+
+/* Drawn when it is first asked for. */
+static void
+map_toggled_cb (KistTryPage *self)
+{
+  gboolean is_map = gtk_toggle_button_get_active (GTK_TOGGLE_BUTTON (self->map_button));
+
+  if (is_map && !adw_bin_get_child (self->map))
+    {
+      GtkWidget *map = kist_scenario_map_new ();
+
+      kist_scenario_map_set_scenario (KIST_SCENARIO_MAP (map), self->scenario, NULL);
+      g_signal_connect_object (map, "passage-activated", G_CALLBACK (map_passage_cb), self, G_CONNECT_SWAPPED);
+      adw_bin_set_child (self->map, map);
+    }
+  gtk_widget_set_visible (self->search_bar, !is_map);
+  if (is_map)
+    gtk_stack_set_visible_child_name (self->stack, "map");
+  else
+    search_changed_cb (self);
 }
 
 static void
@@ -201,6 +233,10 @@ kist_try_page_class_init (KistTryPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, KistTryPage, stack);
   gtk_widget_class_bind_template_child (widget_class, KistTryPage, problem);
   gtk_widget_class_bind_template_child (widget_class, KistTryPage, passages);
+  gtk_widget_class_bind_template_child (widget_class, KistTryPage, search_bar);
+  gtk_widget_class_bind_template_child (widget_class, KistTryPage, map_button);
+  gtk_widget_class_bind_template_child (widget_class, KistTryPage, map);
+  gtk_widget_class_bind_template_callback (widget_class, map_toggled_cb);
   gtk_widget_class_bind_template_callback (widget_class, search_changed_cb);
   gtk_widget_class_bind_template_callback (widget_class, search_activated_cb);
   gtk_widget_class_bind_template_callback (widget_class, passage_activated_cb);

@@ -186,9 +186,8 @@ install (KistWindow *window, const char *path)
 static void
 open_file_action (GtkWidget *widget, const char *action, GVariant *parameter)
 {
-  KistWindow      *self = KIST_WINDOW (widget);
-  const char      *path = g_variant_get_string (parameter, NULL);
-  g_autofree char *name = g_filename_display_basename (path);
+  KistWindow *self = KIST_WINDOW (widget);
+  const char *path = g_variant_get_string (parameter, NULL);
 
   if (!self->services)
     return;
@@ -200,12 +199,7 @@ open_file_action (GtkWidget *widget, const char *action, GVariant *parameter)
   else if (g_str_has_suffix (path, KIST_PACKER_SUFFIX))
     install (self, path);
   else
-    {
-      /* Translators: %s is a file's name */
-      g_autofree char *heading = g_strdup_printf (_ ("“%s” Cannot Be Opened"), name);
-
-      complain (self, heading, _ ("Kist opens packs (.things) and the folders they are made from."));
-    }
+    gtk_widget_activate_action (widget, "win.import-file", "s", path);
 }
 
 static void
@@ -224,15 +218,21 @@ file_chosen_cb (GObject *source, GAsyncResult *result, gpointer data)
 static void
 import_action (GtkWidget *widget, const char *action, GVariant *parameter)
 {
+  static const char *const suffixes[] = { "things", "twee", "tw", "html", "htm", "json" };
   g_autoptr (GtkFileDialog) dialog = gtk_file_dialog_new ();
-  g_autoptr (GtkFileFilter) packs = gtk_file_filter_new ();
+  g_autoptr (GtkFileFilter) known = gtk_file_filter_new ();
+  g_autoptr (GtkFileFilter) all = gtk_file_filter_new ();
   g_autoptr (GListStore) filters = g_list_store_new (GTK_TYPE_FILE_FILTER);
 
-  gtk_file_filter_set_name (packs, _ ("Packs"));
-  gtk_file_filter_add_pattern (packs, "*" KIST_PACKER_SUFFIX);
-  g_list_store_append (filters, packs);
+  gtk_file_filter_set_name (known, _ ("Packs and scenarios"));
+  for (unsigned i = 0; i < G_N_ELEMENTS (suffixes); i++)
+    gtk_file_filter_add_suffix (known, suffixes[i]);
+  gtk_file_filter_set_name (all, _ ("All files"));
+  gtk_file_filter_add_pattern (all, "*");
+  g_list_store_append (filters, known);
+  g_list_store_append (filters, all);
   gtk_file_dialog_set_filters (dialog, G_LIST_MODEL (filters));
-  gtk_file_dialog_set_title (dialog, _ ("Add a Pack"));
+  gtk_file_dialog_set_title (dialog, _ ("Import a File"));
   gtk_file_dialog_open (dialog, GTK_WINDOW (widget), NULL, file_chosen_cb, g_object_ref (widget));
 }
 
