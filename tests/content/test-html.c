@@ -79,6 +79,7 @@ test_what_is_left_out_is_said_once_with_its_line (void)
   g_assert_cmpuint (kist_report_get_finding (report, 0)->line, ==, 11);
   g_assert_nonnull (strstr (kist_report_get_finding (report, 0)->message, "<marquee>"));
   g_assert_cmpuint (kist_report_get_finding (report, 1)->line, ==, 12);
+  g_assert_nonnull (strstr (kist_report_get_finding (report, 1)->message, "<script>"));
 }
 
 /* However often something is begun, the work is in proportion: else these would not end. */

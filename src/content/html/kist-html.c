@@ -290,7 +290,7 @@ kist_html_to_markdown (const char *html, const char *file, unsigned line, KistRe
       else if (token.kind == KIST_HTML_END)
         end (&self, &token);
       else
-        note (&self, token.line, token.name, "The element <%s> is left out with all that is in it.");
+        note_element (&self, &token, " with all that is in it");
     }
   if (lexer.is_cut)
     kist_report_add (report, file, line, KIST_SEVERITY_WARNING, "Look at what stands at its end.",
