@@ -53,10 +53,17 @@ of_parts (const KistStepFacts *facts, KistStep *step)
 static KistCompletion
 of_quiz (const KistStepFacts *facts, KistQuiz *quiz)
 {
-  unsigned total = quiz ? kist_quiz_get_n_questions (quiz) : 0, done = 0;
+  unsigned total = 0, done = 0;
 
-  for (unsigned i = 0; i < total; i++)
-    done += has_item (facts, kist_quiz_get_question (quiz, i)->id, KIST_VERB_ANSWERED);
+  for (unsigned i = 0; quiz && i < kist_quiz_get_n_questions (quiz); i++)
+    {
+      const KistQuestion *question = kist_quiz_get_question (quiz, i);
+
+      if (question->kind == KIST_QUESTION_DESCRIPTION)
+        continue;
+      total++;
+      done += has_item (facts, question->id, KIST_VERB_ANSWERED);
+    }
   return count (facts, done, total);
 }
 

@@ -14,7 +14,8 @@ G_BEGIN_DECLS
  * @KIST_VERB_UNTICKED: its tick or its skipping was taken back
  * @KIST_VERB_SKIPPED: a task was skipped; text is the reason
  * @KIST_VERB_RATED: an item of a scale was rated; value is the point
- * @KIST_VERB_ANSWERED: a question of a quiz was answered; value is the answer's index, text "right" or "wrong"
+ * @KIST_VERB_ANSWERED: a question of a quiz was answered; value is the credit from 0 to 100, text the response as
+ *   kist_response_to_text() writes it; once value was the answer's index and text "right" or "wrong"
  * @KIST_VERB_REFLECTED: the answer to a prompt changed; item is the prompt, value its number of words
  * @KIST_VERB_CHOSE: a choice in a scenario; item is the run's id, value the choice's index in its passage, text the
  *   passage's name, codes the codes it touches

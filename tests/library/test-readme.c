@@ -59,21 +59,38 @@ test_the_thing_has_a_step_of_every_kind (void)
     g_assert_cmpuint (kist_step_get_kind (kist_thing_get_step (thing, i)), ==, i);
 }
 
+static gboolean
+has_kind (KistQuiz *quiz, KistQuestionKind kind)
+{
+  for (unsigned i = 0; i < kist_quiz_get_n_questions (quiz); i++)
+    if (kist_quiz_get_question (quiz, i)->kind == kind)
+      return TRUE;
+  return FALSE;
+}
+
 static void
 test_the_other_examples_are_read_without_a_finding (void)
 {
   g_autoptr (KistReport) report = kist_report_new ();
   g_autofree char *manifest_text = dup_example ("version: 1");
   g_autofree char *quiz_text = dup_example ("::auto-forward::");
+  g_autofree char *named_text = dup_example ("[id:report]");
   g_autofree char *scale_text = dup_example ("points:");
   g_autofree char *framework_text = dup_example ("\"standardelements\"");
   g_autoptr (KistManifest) manifest = kist_manifest_parse (manifest_text, "README.md", report);
   g_autoptr (KistQuiz) quiz = kist_quiz_parse_gift (quiz_text, "README.md", report);
+  g_autoptr (KistQuiz) named = kist_quiz_parse_gift (named_text, "README.md", report);
   g_autoptr (KistScale) scale = kist_scale_parse (scale_text, "README.md", report);
   g_autoptr (KistFramework) framework = kist_framework_parse (framework_text, "README.md", report);
+  unsigned n_kinds = 0;
 
+  /* One of each kind, and a second number. */
+  g_assert_cmpuint (kist_quiz_get_n_questions (quiz), ==, 10);
+  for (KistQuestionKind kind = KIST_QUESTION_SINGLE; kind <= KIST_QUESTION_DESCRIPTION; kind++)
+    n_kinds += has_kind (quiz, kind);
+  g_assert_cmpuint (n_kinds, ==, KIST_QUESTION_DESCRIPTION + 1);
   assert_no_findings (report);
-  g_assert_cmpuint (kist_quiz_get_n_questions (quiz), ==, 3);
+  g_assert_cmpstr (kist_question_get_answer (kist_quiz_get_question (named, 0), 0)->id, ==, "report");
   g_assert_nonnull (kist_framework_lookup (framework, "2.8"));
 }
 

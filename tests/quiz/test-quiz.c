@@ -42,8 +42,8 @@ test_reads_choices_with_feedback_in_order (void)
   g_assert_cmpuint (kist_quiz_get_question (quiz, 0)->answers->len, ==, 3);
   g_assert_cmpstr (answer_at (quiz, 0, 0)->text, ==, "short");
   g_assert_cmpstr (answer_at (quiz, 0, 0)->feedback, ==, "Guessed soon.");
-  g_assert_false (answer_at (quiz, 0, 0)->is_right);
-  g_assert_true (answer_at (quiz, 0, 1)->is_right);
+  g_assert_false (answer_at (quiz, 0, 0)->credit > 0);
+  g_assert_true (answer_at (quiz, 0, 1)->credit > 0);
   g_assert_cmpstr (answer_at (quiz, 0, 2)->text, ==, "none");
   g_assert_null (answer_at (quiz, 0, 2)->feedback);
 }
@@ -55,11 +55,12 @@ test_reads_true_and_false (void)
   g_autoptr (KistReport) report = kist_report_new ();
   g_autoptr (KistQuiz) quiz = parse ("::a::One {T}\n\n::b::Two {FALSE#Wrong, two.#Right, two.####Ever.}\n", report);
 
-  g_assert_true (answer_at (quiz, 0, 0)->is_right);
-  g_assert_false (answer_at (quiz, 0, 1)->is_right);
-  g_assert_false (answer_at (quiz, 1, 0)->is_right);
-  g_assert_cmpstr (answer_at (quiz, 1, 0)->feedback, ==, "Wrong, two.\nEver.");
-  g_assert_cmpstr (answer_at (quiz, 1, 1)->feedback, ==, "Right, two.\nEver.");
+  g_assert_true (answer_at (quiz, 0, 0)->credit > 0);
+  g_assert_false (answer_at (quiz, 0, 1)->credit > 0);
+  g_assert_false (answer_at (quiz, 1, 0)->credit > 0);
+  g_assert_cmpstr (answer_at (quiz, 1, 0)->feedback, ==, "Wrong, two.");
+  g_assert_cmpstr (answer_at (quiz, 1, 1)->feedback, ==, "Right, two.");
+  g_assert_cmpstr (kist_quiz_get_question (quiz, 1)->feedback, ==, "Ever.");
 }
 
 static void
@@ -67,7 +68,7 @@ test_escapes_formats_and_gaps_are_understood (void)
 {
   g_autoptr (KistReport) report = kist_report_new ();
   g_autoptr (KistQuiz) quiz =
-      parse ("::e\\:1::[markdown]1 \\= 1 \\{set\\} \\# \\~ C\\:\\\\x\\nnext {=a\\=b ~c\\~d#e\\#f}\n\n"
+      parse ("::e\\:1::[plain]1 \\= 1 \\{set\\} \\# \\~ C\\:\\\\x\\nnext {=a\\=b ~c\\~d#e\\#f}\n\n"
              "::gap::Kist is a {=chest ~hat} in Scots.\n",
              report);
 
@@ -80,20 +81,24 @@ test_escapes_formats_and_gaps_are_understood (void)
 }
 
 static void
-test_other_kinds_are_said_and_the_rest_stays (void)
+test_faults_are_said_and_the_rest_stays (void)
 {
   const struct
   {
     const char *text, *words;
   } cases[] = {
-    { "::x::Write {}", "an essay" },
-    { "::x::When {#1822:5}", "a number" },
-    { "::x::Who {=Grant =grant}", "a short answer" },
-    { "::x::Match {=a -> b =c -> d}", "a matching" },
-    { "::x::Both {~%50%a ~%50%b ~%-100%c}", "weighted" },
-    { "::x::Just a text.", "without answers" },
-    { "::x::What {maybe}", "nobody knows" },
-    { "::x::Two right {=a =b ~c}", "more than one right" },
+    { "::x::When {#}", "no right answer" },
+    { "::x::When {#soon}", "no number" },
+    { "::x::When {#1:-2}", "no number" },
+    { "::x::Match {=a -> b}", "less than two pairs" },
+    { "::x::Match {=a -> b =c}", "no ->" },
+    { "::x::Weight {~%50a ~b}", "weight" },
+    { "::x::Weight {~%150%a ~b}", "weight" },
+    { "::x::Order {>\none\n}", "less than two things" },
+    { "::x::Order {> one\ntwo\nthree}", "lines of their own" },
+    { "::x::What {maybe}", "Nobody knows" },
+    { "::x::Same {=a ~b ~B!}", "say the same" },
+    { "::x::A } brace", "without a {" },
     { "::x::None right {~a ~b}", "no right answer" },
     { "::x::Empty {=a ~}", "empty answer" },
     { "::x::Open {=a ~b", "do not end" },
@@ -101,7 +106,6 @@ test_other_kinds_are_said_and_the_rest_stays (void)
     { "::x {=a ~b}", "name of this question" },
     { "::good::Again {=a ~b}", "already" },
     { "::x::{=a ~b}", "no text" },
-    { "::x::[html]<b>Bold</b> {=a ~b}", "HTML" },
   };
 
   for (unsigned i = 0; i < G_N_ELEMENTS (cases); i++)
@@ -135,7 +139,19 @@ test_no_question_is_an_error (void)
   g_autoptr (KistReport) broken = kist_report_new ();
 
   g_assert_null (parse ("// nothing\n\n$CATEGORY: x\n", empty));
-  g_assert_null (parse ("::a::What {}\n", broken));
+  g_assert_null (parse ("::a::What {maybe}\n", broken));
+}
+
+static void
+test_several_right_ones_of_which_one_is_chosen_are_a_warning (void)
+{
+  g_autoptr (KistReport) report = kist_report_new ();
+  g_autoptr (KistQuiz) quiz = parse ("::a::Two {=a =b ~c}\n\n::b::Weights {~%50%a ~%40%b ~c}\n\n::c::Lost?\n", report);
+
+  g_assert_cmpuint (kist_quiz_get_n_questions (quiz), ==, 3);
+  g_assert_cmpuint (kist_report_get_n_findings (report), ==, 3);
+  g_assert_cmpuint (kist_report_count (report, KIST_SEVERITY_ERROR), ==, 0);
+  g_assert_cmpuint (kist_report_count (report, KIST_SEVERITY_WARNING), ==, 3);
 }
 
 static void
@@ -173,9 +189,11 @@ main (int argc, char *argv[])
   g_test_add_func ("/quiz/reads-choices-with-feedback-in-order", test_reads_choices_with_feedback_in_order);
   g_test_add_func ("/quiz/reads-true-and-false", test_reads_true_and_false);
   g_test_add_func ("/quiz/escapes-formats-and-gaps-are-understood", test_escapes_formats_and_gaps_are_understood);
-  g_test_add_func ("/quiz/other-kinds-are-said-and-the-rest-stays", test_other_kinds_are_said_and_the_rest_stays);
+  g_test_add_func ("/quiz/faults-are-said-and-the-rest-stays", test_faults_are_said_and_the_rest_stays);
   g_test_add_func ("/quiz/a-question-without-name-is-noted", test_a_question_without_name_is_noted);
   g_test_add_func ("/quiz/no-question-is-an-error", test_no_question_is_an_error);
+  g_test_add_func ("/quiz/several-right-ones-of-which-one-is-chosen-are-a-warning",
+                   test_several_right_ones_of_which_one_is_chosen_are_a_warning);
   g_test_add_func ("/quiz/a-flood-of-answers-is-refused", test_a_flood_of_answers_is_refused);
   g_test_add_func ("/quiz/many-lines-take-time-in-proportion", test_many_lines_take_time_in_proportion);
   return g_test_run ();

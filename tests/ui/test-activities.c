@@ -3,9 +3,9 @@
 #include "ui-fixture.h"
 #include "ui/journal/kist-editor-page.h"
 #include "ui/reader/kist-prompt-view.h"
-#include "ui/reader/kist-question-view.h"
 #include "ui/reader/kist-rating-row.h"
 #include "ui/reader/kist-task-row.h"
+#include "ui/reader/quiz/kist-question-view.h"
 #include "ui/widgets/kist-scale-chart.h"
 
 static const KistEvent *
@@ -215,12 +215,12 @@ test_an_answer_to_a_question_gets_feedback (UiFixture *fixture, gconstpointer da
   g_assert_false (ui_has_label (page, "Not much."));
   gtk_check_button_set_active (get_answer (page, 0, 1), TRUE);
   g_assert_true (ui_has_label (page, "Not much."));
-  g_assert_cmpstr (last_event (fixture)->text, ==, "wrong");
+  g_assert_cmpint (last_event (fixture)->value, ==, 0);
   gtk_check_button_set_active (get_answer (page, 0, 0), TRUE);
   g_assert_true (ui_has_label (page, "Yes."));
   g_assert_cmpstr (last_event (fixture)->item, ==, "length");
-  g_assert_cmpint (last_event (fixture)->value, ==, 0);
-  g_assert_cmpstr (last_event (fixture)->text, ==, "right");
+  g_assert_cmpint (last_event (fixture)->value, ==, 100);
+  g_assert_true (g_str_has_prefix (last_event (fixture)->text, "chosen:length-"));
   g_assert_cmpuint (ui_fixture_count (fixture, KIST_VERB_ANSWERED), ==, 2);
   g_assert_true (ui_has_label (page, "5 min · 1 of 2 questions"));
 }

@@ -3,11 +3,11 @@
 #include <glib/gi18n.h>
 
 #include "kist-prompt-list.h"
-#include "kist-question-view.h"
 #include "kist-rating-view.h"
 #include "kist-task-row.h"
 #include "kist-write-card.h"
 #include "ui/practise/kist-player.h"
+#include "ui/reader/quiz/kist-question-view.h"
 
 /* What the step needs could not be read: the library has said why on Learn. */
 static GtkWidget *

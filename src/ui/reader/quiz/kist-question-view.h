@@ -1,5 +1,5 @@
-/* The questions of a Check step: choose, and read at once why it is so. A question may be answered again; nothing is
- * scored. Main thread. */
+/* A question of a Check step: answer it, and read at once why it is so. It may be answered again; nothing is scored.
+ * What one answered last is there after a restart. Main thread. */
 #pragma once
 
 #include <adwaita.h>

@@ -1,0 +1,116 @@
+#include <string.h>
+
+#include "quiz-fixture.h"
+
+static void
+test_every_kind_of_gift_is_read (void)
+{
+  g_autoptr (KistQuiz) quiz = quiz_parse (QUIZ_OF_EVERY_KIND);
+  const struct
+  {
+    const char      *id;
+    KistQuestionKind kind;
+    unsigned         n_answers;
+  } cases[] = {
+    { "single", KIST_QUESTION_SINGLE, 3 },
+    { "multiple", KIST_QUESTION_MULTIPLE, 3 },
+    { "true-false", KIST_QUESTION_TRUE_FALSE, 2 },
+    { "short", KIST_QUESTION_SHORT, 3 },
+    { "gap", KIST_QUESTION_SHORT, 2 },
+    { "numeric", KIST_QUESTION_NUMERIC, 3 },
+    { "number", KIST_QUESTION_NUMERIC, 1 },
+    { "matching", KIST_QUESTION_MATCHING, 4 },
+    { "ordering", KIST_QUESTION_ORDERING, 3 },
+    { "free", KIST_QUESTION_FREE_TEXT, 2 },
+    { "bare", KIST_QUESTION_FREE_TEXT, 0 },
+    { "html", KIST_QUESTION_SINGLE, 2 },
+    { "description", KIST_QUESTION_DESCRIPTION, 0 },
+  };
+
+  g_assert_cmpuint (kist_quiz_get_n_questions (quiz), ==, G_N_ELEMENTS (cases));
+  for (unsigned i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_assert_cmpstr (kist_quiz_get_question (quiz, i)->id, ==, cases[i].id);
+      g_assert_cmpint (kist_quiz_get_question (quiz, i)->kind, ==, cases[i].kind);
+      g_assert_cmpuint (kist_quiz_get_question (quiz, i)->answers->len, ==, cases[i].n_answers);
+    }
+}
+
+static void
+test_what_gift_says_is_kept (void)
+{
+  g_autoptr (KistQuiz) quiz = quiz_parse (QUIZ_OF_EVERY_KIND);
+  const KistQuestion *matching = quiz_lookup (quiz, "matching"), *free_text = quiz_lookup (quiz, "free");
+  const KistQuestion *html = quiz_lookup (quiz, "html"), *multiple = quiz_lookup (quiz, "multiple");
+  const KistQuestion *ordering = quiz_lookup (quiz, "ordering");
+
+  g_assert_cmpstr (quiz_lookup (quiz, "single")->feedback, ==, "Ever.");
+  g_assert_cmpstr (quiz_lookup (quiz, "true-false")->text, ==, "True: = \\n?");
+  g_assert_cmpstr (quiz_lookup (quiz, "gap")->text, ==, "A kist is a _____ in Scots.");
+  g_assert_true (quiz_lookup (quiz, "short")->is_case_sensitive);
+  g_assert_false (quiz_lookup (quiz, "gap")->is_case_sensitive);
+  g_assert_cmpstr (kist_question_get_answer (multiple, 0)->text, ==, "one\n\n- a");
+  g_assert_cmpstr (kist_question_get_answer (multiple, 1)->feedback, ==, "\\*Yes.\\*");
+  g_assert_cmpstr (kist_question_get_answer (matching, 0)->id, ==, "left");
+  g_assert_cmpstr (kist_question_get_answer (matching, 0)->text, ==, "a {");
+  g_assert_cmpstr (kist_question_get_answer (matching, 1)->match, ==, "1");
+  g_assert_cmpstr (kist_question_get_answer (ordering, 2)->id, ==, "last");
+  g_assert_cmpstr (kist_question_get_answer (ordering, 2)->text, ==, "//third");
+  g_assert_cmpstr (kist_question_get_answer (free_text, 1)->text, ==, "the second");
+  g_assert_cmpstr (free_text->feedback, ==, "Look again");
+  g_assert_true (html->is_markdown);
+  g_assert_cmpstr (html->text, ==, "Which **one**?\n\n- a");
+  g_assert_cmpstr (kist_question_get_answer (html, 0)->text, ==, "*yes*");
+  g_assert_cmpstr (quiz_lookup (quiz, "description")->text, ==, "A text\nof two lines.");
+}
+
+static void
+test_gift_comes_back_from_gift (void)
+{
+  g_autoptr (KistQuiz) quiz = quiz_parse (QUIZ_OF_EVERY_KIND);
+  g_autofree char *gift = kist_quiz_to_gift (quiz);
+  g_autoptr (KistQuiz) again = NULL;
+  g_autofree char *twice = NULL;
+
+  g_test_message ("%s", gift);
+  again = quiz_parse (gift);
+  for (unsigned i = 0; i < kist_quiz_get_n_questions (quiz); i++)
+    {
+      g_test_message ("%s", kist_quiz_get_question (quiz, i)->id);
+      g_assert_true (kist_question_equal (kist_quiz_get_question (quiz, i), kist_quiz_get_question (again, i)));
+    }
+  g_assert_true (kist_quiz_equal (quiz, again));
+  twice = kist_quiz_to_gift (again);
+  g_assert_cmpstr (twice, ==, gift);
+}
+
+static void
+test_aiken_is_read (void)
+{
+  g_autoptr (KistReport) report = kist_report_new ();
+  g_autoptr (KistQuiz) quiz = kist_quiz_parse_aiken ("What is\na kist?\nA. A hat\nB) A chest\nANSWER: B\n\n"
+                                                     "Open?\nA. Yes\n\nNone?\nA. a\nB. b\nANSWER: C\n"
+                                                     "Order?\nB. b\nC. c\nLast?\nA. a\nB. b\nANSWER: A\n",
+                                                     "a.txt", report);
+  const KistQuestion *question;
+
+  g_assert_cmpuint (kist_quiz_get_n_questions (quiz), ==, 2);
+  question = kist_quiz_get_question (quiz, 0);
+  g_assert_cmpstr (question->text, ==, "What is\na kist?");
+  g_assert_cmpstr (kist_question_get_answer (question, 1)->text, ==, "A chest");
+  g_assert_cmpfloat (kist_question_get_answer (question, 0)->credit, ==, 0);
+  g_assert_cmpfloat (kist_question_get_answer (question, 1)->credit, ==, 100);
+  g_assert_cmpuint (kist_report_count (report, KIST_SEVERITY_ERROR), >=, 3);
+  g_assert_cmpuint (kist_report_get_finding (report, 1)->line, ==, 7);
+}
+
+int
+main (int argc, char *argv[])
+{
+  g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
+  g_test_add_func ("/formats/every-kind-of-gift-is-read", test_every_kind_of_gift_is_read);
+  g_test_add_func ("/formats/what-gift-says-is-kept", test_what_gift_says_is_kept);
+  g_test_add_func ("/formats/gift-comes-back-from-gift", test_gift_comes_back_from_gift);
+  g_test_add_func ("/formats/aiken-is-read", test_aiken_is_read);
+  return g_test_run ();
+}
