@@ -34,6 +34,12 @@ GBytes *kist_import_load (const char *path, GCancellable *cancellable, GError **
 char  **kist_import_write_files (GPtrArray *files, const char *title, const char *folder, GError **error);
 
 gboolean kist_import_read_twee (KistSource *source, GError **error);
+gboolean kist_import_is_moodle_xml (const KistSource *source);
+gboolean kist_import_is_aiken (const KistSource *source);
+gboolean kist_import_is_gift (const KistSource *source);
+gboolean kist_import_read_moodle_xml (KistSource *source, GError **error);
+gboolean kist_import_read_aiken (KistSource *source, GError **error);
+gboolean kist_import_read_gift (KistSource *source, GError **error);
 gboolean kist_import_read_h5p (KistSource *source, GError **error);
 gboolean kist_import_read_html (KistSource *source, GError **error);
 gboolean kist_import_read_json (KistSource *source, GError **error);

@@ -67,8 +67,7 @@ is_json (const KistSource *source)
 static gboolean
 is_twee (const KistSource *source)
 {
-  return source->text && has_line (source->text, "::") && strchr (source->text, '\n') &&
-         !strstr (source->text, "<quiz>");
+  return source->text && has_line (source->text, "::");
 }
 
 /* Asked in this order, by what is in the file and not by its name. */
@@ -76,7 +75,10 @@ static const Format formats[] = {
   { "H5P Branching Scenario", is_zip, kist_import_read_h5p },
   { "Twine 2 HTML", is_html, kist_import_read_html },
   { "Twine 2 JSON", is_json, kist_import_read_json },
+  { "Moodle XML", kist_import_is_moodle_xml, kist_import_read_moodle_xml },
+  { "GIFT", kist_import_is_gift, kist_import_read_gift },
   { "Twee 3", is_twee, kist_import_read_twee },
+  { "Aiken", kist_import_is_aiken, kist_import_read_aiken },
 };
 
 static char *

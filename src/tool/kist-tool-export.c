@@ -3,16 +3,39 @@
 #include "base/kist-text.h"
 #include "exchange/kist-export.h"
 #include "kist-tool.h"
+#include "quiz/kist-quiz.h"
 
-/* Returns (transfer full) (nullable): the file in the other format. */
-static char *
-export_scenario (KistScenario *scenario, const char *text, const char *format)
+/* What a file can become, by what it is. */
+static const struct
 {
+  const char *format;
+  gboolean    is_quiz;
+} formats[] = {
+  { "twee", FALSE }, { "twine", FALSE }, { "html", FALSE }, { "gift", TRUE }, { "moodle-xml", TRUE },
+};
+
+/* Returns (transfer full) (nullable): the scenario in the other format; %NULL when it cannot be read. */
+static char *
+export_scenario (const char *text, const char *file, const char *format, KistReport *report)
+{
+  g_autoptr (KistScenario) scenario = kist_scenario_parse_twee (text, file, report);
+
+  if (!scenario)
+    return NULL;
   if (g_str_equal (format, "twee"))
     return kist_export_twee (scenario, text);
-  if (g_str_equal (format, "twine"))
-    return kist_export_twine (scenario, text);
-  return g_str_equal (format, "html") ? kist_export_html (scenario) : NULL;
+  return g_str_equal (format, "twine") ? kist_export_twine (scenario, text) : kist_export_html (scenario);
+}
+
+/* Returns (transfer full) (nullable): the quiz in the other format; %NULL when a question would be lost. */
+static char *
+export_quiz (const char *text, const char *file, const char *format, KistReport *report)
+{
+  g_autoptr (KistQuiz) quiz = kist_quiz_parse_gift (text, file, report);
+
+  if (!quiz || kist_report_count (report, KIST_SEVERITY_ERROR) > 0)
+    return NULL;
+  return g_str_equal (format, "gift") ? kist_quiz_to_gift (quiz) : kist_quiz_to_moodle_xml (quiz);
 }
 
 static int
@@ -42,36 +65,39 @@ kist_tool_export (int argc, char **argv)
   g_autofree char   *format = NULL;
   g_autofree char   *output = NULL;
   const GOptionEntry entries[] = {
-    { "format", 'f', 0, G_OPTION_ARG_STRING, &format, "twee, twine or html", "FORMAT" },
+    { "format", 'f', 0, G_OPTION_ARG_STRING, &format, "twee, twine, html, gift or moodle-xml", "FORMAT" },
     { "output", 'o', 0, G_OPTION_ARG_FILENAME, &output, "The file to write", "OUT" },
     { NULL },
   };
   g_autoptr (GError) error = NULL;
   g_autoptr (KistReport) report = kist_report_new ();
-  g_autoptr (KistScenario) scenario = NULL;
   g_autofree char *text = NULL;
   g_autofree char *made = NULL;
+  unsigned         i = 0;
 
   if (!kist_tool_parse_options (
           &argc, &argv, entries, "export FILE --format FORMAT -o OUT",
-          "Writes the scenario FILE (.twee) in a format of other programs:\n"
+          "Writes a scenario (.twee) or a quiz (.gift) in a format of other programs. A scenario becomes\n"
           "  twee   Twee 3, which “kist-tool import” and Kist read back without a loss\n"
           "  twine  Twine 2 HTML, which Twine opens\n"
-          "  html   one page that any browser plays, without a script where no choice depends on another\n\n"
+          "  html   one page that any browser plays, without a script where no choice depends on another\n"
+          "and a quiz gift or moodle-xml.\n\n"
           "Exit status: 0 it was written, 2 wrong usage, 3 FILE cannot be read or OUT cannot be written.\n",
           &error))
     return kist_tool_complain (KIST_TOOL_USAGE, error->message);
   if (argc != 2 || !output || !format)
     return kist_tool_complain (KIST_TOOL_USAGE, "“export” needs one FILE, --format and -o OUT.");
-  if (!g_strv_contains ((const char *const[]){ "twee", "twine", "html", NULL }, format))
-    return kist_tool_complain (KIST_TOOL_USAGE, "The format is twee, twine or html.");
+  while (i < G_N_ELEMENTS (formats) && !g_str_equal (formats[i].format, format))
+    i++;
+  if (i == G_N_ELEMENTS (formats))
+    return kist_tool_complain (KIST_TOOL_USAGE, "The format is twee, twine, html, gift or moodle-xml.");
   text = kist_text_read_file (argv[1], KIST_TEXT_MAX_BYTES, &error);
   if (!text)
     return complain_of (argv[1], error->message);
-  scenario = kist_scenario_parse_twee (text, argv[1], report);
-  if (!scenario)
+  made = formats[i].is_quiz ? export_quiz (text, argv[1], format, report)
+                            : export_scenario (text, argv[1], format, report);
+  if (!made)
     return complain_of_findings (argv[1], report);
-  made = export_scenario (scenario, text, format);
   if (!g_file_set_contents (output, made, -1, &error))
     return complain_of (output, error->message);
   return KIST_TOOL_CLEAN;

@@ -120,7 +120,7 @@ kist_tool_import (int argc, char **argv)
           "Turns a file of another program into parts of a pack in DIR and accounts for every part of it. The format\n"
           "is found by what is in the file:\n"
           "  Twee 3, Twine 2 HTML, archive or JSON, with the commands of SugarCube, Harlowe and Chapbook for links,\n"
-          "  set and if; H5P Branching Scenario.\n"
+          "  set and if; H5P Branching Scenario; GIFT, Aiken and Moodle XML.\n"
           "Each part is a line “where: kept|changed|dropped what: why” on standard output; what was written and the\n"
           "totals go to standard error. With --json standard output is one object instead:\n"
           "  {\"format\": \"…\", \"title\": \"…\", \"written\": [\"scenarios/….twee\"],\n"

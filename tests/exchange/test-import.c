@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "exchange/kist-import.h"
+#include "quiz/kist-quiz.h"
 #include "scenario/kist-run.h"
 
 static unsigned
@@ -83,6 +84,52 @@ test_accounts_for_every_node_and_link (void)
       for (unsigned j = 0; j < samples[i].n_files; j++)
         g_object_unref (parse (import, j));
     }
+}
+
+/* Counted by hand: questions, and what may be answered to each; a category of Moodle is no question. */
+static void
+test_accounts_for_every_question_and_answer (void)
+{
+  static const struct
+  {
+    const char *name;
+    const char *format;
+    unsigned    n_questions;
+    unsigned    n_answers;
+  } samples[] = {
+    { "washing.gift", "GIFT", 3, 3 + 2 + 1 },
+    { "hoist.aiken", "Aiken", 2, 3 + 2 },
+    { "keys.xml", "Moodle XML", 2, 2 + 2 },
+  };
+
+  for (unsigned i = 0; i < G_N_ELEMENTS (samples); i++)
+    {
+      g_autoptr (KistImport) import = read_sample (samples[i].name);
+      g_autoptr (KistReport) report = kist_report_new ();
+      const KistImportFile *file = kist_import_get_file (import, 0);
+      g_autofree char      *text = g_strndup (g_bytes_get_data (file->bytes, NULL), g_bytes_get_size (file->bytes));
+      g_autoptr (KistQuiz) quiz = kist_quiz_parse_gift (text, file->path, report);
+
+      g_test_message ("%s: %s", samples[i].name, text);
+      g_assert_cmpstr (kist_import_get_format (import), ==, samples[i].format);
+      g_assert_cmpuint (kist_import_count (import, KIST_IMPORT_QUESTION, KIST_IMPORT_KEPT), ==, samples[i].n_questions);
+      g_assert_cmpuint (count (import, KIST_IMPORT_ANSWER), ==, samples[i].n_answers);
+      g_assert_cmpuint (kist_report_count (report, KIST_SEVERITY_ERROR), ==, 0);
+      g_assert_cmpuint (kist_quiz_get_n_questions (quiz), ==, samples[i].n_questions);
+      g_assert_true (g_str_has_prefix (file->path, "quizzes/") && g_str_has_suffix (file->path, ".gift"));
+      g_assert_null (strstr (text, "alert"));
+    }
+}
+
+/* A question that cannot be read is said, and the others stay. */
+static void
+test_a_question_that_is_left_out_is_accounted_for (void)
+{
+  g_autoptr (KistImport) import =
+      read_text ("// Comment\n::a::One? {=x ~y}\n\n::b::Two? {=x\n\n::c::Three? {T}\n", NULL);
+
+  g_assert_cmpuint (kist_import_count (import, KIST_IMPORT_QUESTION, KIST_IMPORT_KEPT), ==, 2);
+  g_assert_cmpuint (kist_import_count (import, KIST_IMPORT_QUESTION, KIST_IMPORT_DROPPED), ==, 1);
 }
 
 /* What the run can do after @choices, as the texts of what is offered. */
@@ -334,6 +381,9 @@ main (int argc, char *argv[])
 {
   g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
   g_test_add_func ("/import/accounts-for-every-node-and-link", test_accounts_for_every_node_and_link);
+  g_test_add_func ("/import/accounts-for-every-question-and-answer", test_accounts_for_every_question_and_answer);
+  g_test_add_func ("/import/a-question-that-is-left-out-is-accounted-for",
+                   test_a_question_that_is_left_out_is_accounted_for);
   g_test_add_func ("/import/sugarcube-plays-as-it-did", test_sugarcube_plays_as_it_did);
   g_test_add_func ("/import/harlowe-plays-as-it-did", test_harlowe_plays_as_it_did);
   g_test_add_func ("/import/chapbook-plays-as-it-did", test_chapbook_plays_as_it_did);

@@ -113,6 +113,24 @@ test_exports_in_every_format (void)
 }
 
 static void
+test_exports_a_quiz (void)
+{
+  static const char *const formats[] = { "gift", "moodle-xml" };
+  g_autofree char         *quiz = sample ("washing.gift");
+
+  for (unsigned i = 0; i < G_N_ELEMENTS (formats); i++)
+    {
+      g_autofree char *path = output (formats[i]);
+      g_autofree char *pack = output ("again");
+      g_auto (Call) call = RUN ("export", quiz, "--format", formats[i], "-o", path);
+      g_auto (Call) again = RUN ("import", path, "-o", pack);
+
+      g_assert_cmpint (call.status, ==, 0);
+      g_assert_nonnull (strstr (again.out, "question “dry”: kept question"));
+    }
+}
+
+static void
 test_wrong_usage_is_2_and_unreadable_is_3 (void)
 {
   static const struct
@@ -149,6 +167,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/tool-exchange/json-is-all-there-is-on-standard-output",
                    test_json_is_all_there_is_on_standard_output);
   g_test_add_func ("/tool-exchange/exports-in-every-format", test_exports_in_every_format);
+  g_test_add_func ("/tool-exchange/exports-a-quiz", test_exports_a_quiz);
   g_test_add_func ("/tool-exchange/wrong-usage-is-2-and-unreadable-is-3", test_wrong_usage_is_2_and_unreadable_is_3);
   return g_test_run ();
 }
