@@ -345,6 +345,7 @@ test_refuses_what_is_hostile_in_one_sentence (void)
     const char *repeated;
     const char *before;
   } cases[] = {
+    { "", ":: StoryData\nvar a = {}\n\n:: Start\n." },
     { "[", "" },
     { "[[", ":: Start\n" },
     { "<<if $x>>", ":: Start\n<<set $x to 1>>" },

@@ -209,7 +209,7 @@ read_scenario (KistH5p *self, JsonObject *scenario, GError **error)
 static JsonParser *
 parse_entry (GPtrArray *entries, const char *name, GError **error)
 {
-  g_autoptr (JsonParser) parser = json_parser_new_immutable ();
+  g_autoptr (JsonParser) parser = json_parser_new ();
   g_autofree char *text = NULL;
   unsigned         line;
 
@@ -221,6 +221,7 @@ parse_entry (GPtrArray *entries, const char *name, GError **error)
       if (!text && g_str_equal (entry->name, name) && length <= MAX_JSON)
         text = kist_text_normalise (g_bytes_get_data (entry->bytes, NULL), length, NULL);
     }
+  json_parser_set_strict (parser, TRUE);
   if (text && kist_text_is_shallow (text, MAX_NESTING, &line) && json_parser_load_from_data (parser, text, -1, NULL) &&
       json_parser_get_root (parser) && JSON_NODE_HOLDS_OBJECT (json_parser_get_root (parser)))
     return g_steal_pointer (&parser);

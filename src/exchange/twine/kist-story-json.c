@@ -129,12 +129,13 @@ count_values (const char *text)
 KistStory *
 kist_story_read_json (const char *text, GError **error)
 {
-  g_autoptr (JsonParser) parser = json_parser_new_immutable ();
+  g_autoptr (JsonParser) parser = json_parser_new ();
   g_autoptr (GError) json_error = NULL;
   JsonNode *root;
   JsonNode *passages;
   unsigned  line;
 
+  json_parser_set_strict (parser, TRUE);
   if (!kist_text_is_shallow (text, MAX_NESTING, &line))
     {
       g_set_error (error, KIST_ERROR, KIST_ERROR_TOO_LARGE, "Line %u is nested deeper than %d levels.", line,

@@ -35,10 +35,11 @@ unescape (const char *text, const char *end)
 static char *
 read_position (const char *metadata)
 {
-  g_autoptr (JsonParser) parser = json_parser_new_immutable ();
+  g_autoptr (JsonParser) parser = json_parser_new ();
   JsonNode *position;
   unsigned  line;
 
+  json_parser_set_strict (parser, TRUE);
   if (!kist_text_is_shallow (metadata, MAX_NESTING, &line) ||
       !json_parser_load_from_data (parser, metadata, -1, NULL) || !json_parser_get_root (parser) ||
       !JSON_NODE_HOLDS_OBJECT (json_parser_get_root (parser)))

@@ -152,10 +152,11 @@ kist_story_passage_has_tag (const KistStoryPassage *self, const char *tag)
 void
 kist_story_take_data (KistStory *self, const char *json)
 {
-  g_autoptr (JsonParser) parser = json_parser_new_immutable ();
+  g_autoptr (JsonParser) parser = json_parser_new ();
   JsonObject *data;
   unsigned    line;
 
+  json_parser_set_strict (parser, TRUE);
   if (self->data || !kist_text_is_shallow (json, MAX_NESTING, &line) ||
       !json_parser_load_from_data (parser, json, -1, NULL) || !json_parser_get_root (parser) ||
       !JSON_NODE_HOLDS_OBJECT (json_parser_get_root (parser)))
