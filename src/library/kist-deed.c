@@ -119,6 +119,7 @@ tell (Teller *self, const KistEvent *event)
     case KIST_VERB_REFLECTED:
     case KIST_VERB_CHOSE:
     case KIST_VERB_RETURNED:
+    case KIST_VERB_COUNTED:
     default:
       strengthen (ensure_deed (self, event, ""),
                   !was_done && is_done (self, event) ? KIST_DEED_FINISHED : KIST_DEED_WORKED, event->time);

@@ -2,8 +2,8 @@
 
 /* What the store writes; the order is KistVerb's. */
 static const char *const verb_names[] = {
-  "opened",   "read",      "ticked", "unticked", "skipped", "rated",
-  "answered", "reflected", "chose",  "ended",    "wrote",   "returned",
+  "opened",    "read",  "ticked", "unticked", "skipped",  "rated",   "answered",
+  "reflected", "chose", "ended",  "wrote",    "returned", "counted",
 };
 
 G_STATIC_ASSERT (G_N_ELEMENTS (verb_names) == KIST_N_VERBS);

@@ -24,6 +24,8 @@ G_BEGIN_DECLS
  * when it meets its badge's limits, else "short"
  * @KIST_VERB_RETURNED: before a choice, one went back in a scenario; item is the run's id, value how many of its
  * choices stand, text the id of the run they are taken over from when that had ended and so stays as it was
+ * @KIST_VERB_COUNTED: before a choice, a group counted hands for one of the choices there were; item is the run's id
+ * and the choice's index in its passage, "run/2", value the hands, text the passage's name
  *
  * The numbers are not stored; the names are. Append only.
  */
@@ -41,9 +43,10 @@ typedef enum
   KIST_VERB_ENDED,
   KIST_VERB_WROTE,
   KIST_VERB_RETURNED,
+  KIST_VERB_COUNTED,
 } KistVerb;
 
-#define KIST_N_VERBS (KIST_VERB_RETURNED + 1)
+#define KIST_N_VERBS (KIST_VERB_COUNTED + 1)
 
 /**
  * KistEvent:

@@ -217,6 +217,7 @@ kist_progress_add (KistProgress *self, const KistEvent *event)
     case KIST_VERB_OPENED:
     case KIST_VERB_CHOSE:
     case KIST_VERB_RETURNED:
+    case KIST_VERB_COUNTED:
       break;
     case KIST_VERB_READ:
       facts->is_read = TRUE;

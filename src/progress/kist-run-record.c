@@ -1,5 +1,7 @@
 #include "kist-run-record.h"
 
+#include <string.h>
+
 /* Records being made. */
 typedef struct
 {
@@ -30,7 +32,17 @@ run_record_free (KistRunRecord *self)
   g_free (self->id);
   g_free (self->ending);
   g_ptr_array_unref (self->choices);
+  g_array_unref (self->counts);
   g_free (self);
+}
+
+/* Hands that were counted for a choice that was taken back went with it. */
+static void
+cut_counts (KistRunRecord *record, unsigned length)
+{
+  for (unsigned i = record->counts->len; i > 0; i--)
+    if (g_array_index (record->counts, KistHandCount, i - 1).position >= length)
+      g_array_remove_index (record->counts, i - 1);
 }
 
 /* A record that stands where @before stood after @length choices. */
@@ -42,6 +54,11 @@ add_record (Fold *fold, const KistEvent *event, char *id, const KistRunRecord *b
   record->id = id;
   record->begun = event->time;
   record->choices = g_ptr_array_new_with_free_func ((GDestroyNotify)run_choice_free);
+  record->counts = g_array_new (FALSE, FALSE, sizeof (KistHandCount));
+  record->is_group = g_str_has_prefix (id, KIST_RUN_GROUP_PREFIX);
+  if (before)
+    g_array_append_vals (record->counts, before->counts->data, before->counts->len);
+  cut_counts (record, length);
   for (unsigned i = 0; before && i < MIN (length, before->choices->len); i++)
     {
       const KistRunChoice *choice = g_ptr_array_index (before->choices, i);
@@ -101,7 +118,32 @@ go_back (Fold *fold, const KistEvent *event)
   record = ensure_record (fold, event);
   if (length < record->choices->len)
     g_ptr_array_set_size (record->choices, (int)length);
+  cut_counts (record, length);
   g_clear_pointer (&record->ending, g_free);
+  return record;
+}
+
+static KistRunRecord *
+count (Fold *fold, const KistEvent *event)
+{
+  const char      *slash = strrchr (event->item, '/');
+  g_autofree char *id = slash ? g_strndup (event->item, (gsize)(slash - event->item)) : NULL;
+  KistRunRecord   *record = id ? g_hash_table_lookup (fold->by_id, id) : NULL;
+  KistHandCount    counted = { .hands = (unsigned)CLAMP (event->value, 0, G_MAXINT) };
+  guint64          choice;
+
+  if (!id || !g_ascii_string_to_unsigned (slash + 1, 10, 0, G_MAXINT, &choice, NULL))
+    return NULL;
+  if (!record)
+    {
+      g_autoptr (KistEvent) first = kist_event_copy (event);
+
+      g_set_str (&first->item, id);
+      record = ensure_record (fold, first);
+    }
+  counted.position = record->choices->len;
+  counted.choice = (unsigned)choice;
+  g_array_append_val (record->counts, counted);
   return record;
 }
 
@@ -114,6 +156,8 @@ add (Fold *fold, const KistEvent *event)
     record = choose (fold, event);
   else if (event->verb == KIST_VERB_RETURNED)
     record = go_back (fold, event);
+  else if (event->verb == KIST_VERB_COUNTED)
+    record = count (fold, event);
   else if (event->verb == KIST_VERB_ENDED)
     {
       record = ensure_record (fold, event);

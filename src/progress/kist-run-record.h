@@ -18,6 +18,22 @@ typedef struct
   unsigned choice;
 } KistRunChoice;
 
+/* How the id of a group's run begins. */
+#define KIST_RUN_GROUP_PREFIX "group-"
+
+/**
+ * KistHandCount:
+ * @position: how many choices stood when it was counted
+ * @choice: the choice it was counted for, an index into the passage's choices
+ * @hands: how many hands
+ */
+typedef struct
+{
+  unsigned position;
+  unsigned choice;
+  unsigned hands;
+} KistHandCount;
+
 /**
  * KistRunRecord:
  * @id: the run's id; of a run that was gone on with after its end by a Kist that kept no two apart, with a number
@@ -26,6 +42,8 @@ typedef struct
  * @last: when something last happened in it
  * @ending: (nullable): the name of the ending it reached; %NULL while it has not ended
  * @choices: (element-type KistRunChoice): the choices that stand, oldest first: none that was taken back
+ * @counts: (element-type KistHandCount): the hands that were counted before them
+ * @is_group: whether it is a group's run and not the person's own
  */
 typedef struct
 {
@@ -34,6 +52,8 @@ typedef struct
   gint64     last;
   char      *ending;
   GPtrArray *choices;
+  GArray    *counts;
+  gboolean   is_group;
 } KistRunRecord;
 
 GPtrArray     *kist_run_records_of (GPtrArray *events, const char *thing, const char *step);

@@ -13,6 +13,7 @@
 #include "learn/kist-thing-page.h"
 #include "practise/map/kist-map-page.h"
 #include "practise/compare/kist-comparison-page.h"
+#include "practise/group/kist-group-page.h"
 #include "practise/runs/kist-runs-page.h"
 #include "reader/kist-step-page.h"
 
@@ -59,6 +60,20 @@ runs_page (KistServices *services, GVariant *parameter)
   thing = kist_library_lookup_thing (kist_services_get_library (services), key);
   step = thing ? kist_thing_lookup_step (thing, id) : NULL;
   return step ? kist_runs_page_new (services, thing, step) : NULL;
+}
+
+static AdwNavigationPage *
+group_page (KistServices *services, GVariant *parameter)
+{
+  const char *key;
+  const char *id;
+  KistThing  *thing;
+  KistStep   *step;
+
+  g_variant_get (parameter, "(&s&s)", &key, &id);
+  thing = kist_library_lookup_thing (kist_services_get_library (services), key);
+  step = thing ? kist_thing_lookup_step (thing, id) : NULL;
+  return step ? kist_group_page_new (services, thing, step) : NULL;
 }
 
 static AdwNavigationPage *
@@ -141,6 +156,8 @@ kist_pages_create (KistServices *services, const char *action, GVariant *paramet
     return step_page (services, parameter);
   if (g_str_equal (action, "win.open-map"))
     return map_page (services, parameter);
+  if (g_str_equal (action, "win.open-group"))
+    return group_page (services, parameter);
   if (g_str_equal (action, "win.open-runs"))
     return runs_page (services, parameter);
   if (g_str_equal (action, "win.open-comparison"))

@@ -190,6 +190,7 @@ kist_window_install_actions (GtkWidgetClass *widget_class)
     { "win.try-scenario", "(ss)", open_page_action },
     { "win.preview", "(sss)", open_page_action },
     { "win.open-runs", "(ss)", open_page_action },
+    { "win.open-group", "(ss)", open_page_action },
     { "win.open-comparison", "(ssss)", open_page_action },
   };
 

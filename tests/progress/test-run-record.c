@@ -127,6 +127,33 @@ test_damage_does_no_harm (void)
   assert_ways (events, "(null):0", "", "", NULL);
 }
 
+static void
+test_hands_stay_with_what_stands (void)
+{
+  g_autoptr (GPtrArray) events = events_new ();
+  g_autoptr (GPtrArray) records = NULL;
+  const KistRunRecord *run;
+  const KistHandCount *count;
+
+  add (events, KIST_VERB_COUNTED, "group-a/1", 5, "Friday");
+  add (events, KIST_VERB_CHOSE, "group-a", 1, "Friday");
+  add (events, KIST_VERB_COUNTED, "group-a/0", 7, "Saturday");
+  add (events, KIST_VERB_CHOSE, "group-a", 0, "Saturday");
+  add (events, KIST_VERB_RETURNED, "group-a", 1, NULL);
+  add (events, KIST_VERB_COUNTED, "group-a", 3, "Saturday");
+  add (events, KIST_VERB_COUNTED, "group-a/x", 3, "Saturday");
+  assert_ways (events, "Friday:1", NULL);
+
+  records = kist_run_records_of (events, "p/t", "s");
+  run = g_ptr_array_index (records, 0);
+  g_assert_true (run->is_group);
+  g_assert_cmpuint (run->counts->len, ==, 1);
+  count = &g_array_index (run->counts, KistHandCount, 0);
+  g_assert_cmpuint (count->position, ==, 0);
+  g_assert_cmpuint (count->choice, ==, 1);
+  g_assert_cmpuint (count->hands, ==, 5);
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -137,6 +164,7 @@ main (int argc, char *argv[])
                    test_run_that_ended_stays_and_another_has_its_beginning);
   g_test_add_func ("/run-record/older-events-are-told-apart-behind-an-ending",
                    test_older_events_are_told_apart_behind_an_ending);
+  g_test_add_func ("/run-record/hands-stay-with-what-stands", test_hands_stay_with_what_stands);
   g_test_add_func ("/run-record/damage-does-no-harm", test_damage_does_no_harm);
   return g_test_run ();
 }

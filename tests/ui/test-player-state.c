@@ -302,7 +302,7 @@ test_draft_lists_decisions_and_codes_and_leaves_the_rest_open (Fixture *fixture,
 {
   g_autoptr (KistRun) run = kist_run_new_from_choices (fixture->scenario, "0,0,0", NULL);
   KistThing       *thing = kist_library_get_thing (fixture->library, 0);
-  g_autofree char *draft = kist_trail_dup_draft (run, thing, fixture->library);
+  g_autofree char *draft = kist_trail_dup_draft (run, thing, fixture->library, NULL);
 
   g_assert_nonnull (strstr (draft, "- **Friday**: Accept it\n- **Home**: Tell Ana\n"));
   g_assert_nonnull (strstr (draft, "- 2.8 Relationships with boundaries (Code of Practice"));

@@ -64,7 +64,8 @@ close_all (Fixture *fixture)
 static void
 play (Fixture *fixture)
 {
-  fixture->play = kist_play_new (fixture->ui.services, fixture->ui.media, ui_fixture_step (&fixture->ui, "request"));
+  fixture->play =
+      kist_play_new (fixture->ui.services, fixture->ui.media, ui_fixture_step (&fixture->ui, "request"), FALSE);
 }
 
 /* As if the program had ended and was started again, with @scenario in the pack, or the same. */

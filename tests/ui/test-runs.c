@@ -128,6 +128,28 @@ test_run_of_a_changed_scenario_is_listed_and_not_compared (Fixture *fixture, gco
   g_assert_cmpuint (buttons->len, ==, 0);
 }
 
+static void
+test_hands_are_counted_before_what_follows (Fixture *fixture, gconstpointer data)
+{
+  GtkWidget *page = open_page (fixture, "win.open-group", g_variant_new ("(ss)", "core/media", "request"));
+  GtkWidget *second;
+
+  g_assert_false (gtk_widget_get_sensitive (ui_find_button (page, "_Reveal What Follows")));
+  gtk_spin_button_set_value (GTK_SPIN_BUTTON (ui_find_nth (page, GTK_TYPE_SPIN_BUTTON, 0)), 2);
+  second = ui_find_nth (page, GTK_TYPE_SPIN_BUTTON, 1);
+  gtk_spin_button_set_value (GTK_SPIN_BUTTON (second), 5);
+  gtk_test_accessible_assert_property (second, GTK_ACCESSIBLE_PROPERTY_LABEL, "Hands for choice 2");
+  g_assert_cmpuint (ui_fixture_count (&fixture->ui, KIST_VERB_COUNTED), ==, 0);
+  ui_click (ui_find_button (page, "_Reveal What Follows"));
+  harness_wait_for_frame (fixture->ui.window);
+  g_assert_true (ui_has_label (page, "Left"));
+  g_assert_true (ui_has_label (page, "Hands: 2 for “Accept it”, 5 for “Leave it”"));
+  g_assert_cmpuint (ui_fixture_count (&fixture->ui, KIST_VERB_COUNTED), ==, 2);
+
+  page = open_page (fixture, "win.open-runs", g_variant_new ("(ss)", "core/media", "request"));
+  g_assert_true (ui_has_label (page, "Run 1 · Today · With a group"));
+}
+
 #define ADD(name, test) g_test_add ("/runs/" name, Fixture, NULL, set_up, test, tear_down)
 
 int
@@ -139,5 +161,6 @@ main (int argc, char *argv[])
   ADD ("runs-are-listed-the-last-first", test_runs_are_listed_the_last_first);
   ADD ("run-of-a-changed-scenario-is-listed-and-not-compared",
        test_run_of_a_changed_scenario_is_listed_and_not_compared);
+  ADD ("hands-are-counted-before-what-follows", test_hands_are_counted_before_what_follows);
   return g_test_run ();
 }

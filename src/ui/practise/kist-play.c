@@ -18,6 +18,7 @@ struct _KistPlay
   KistRunLog   *log;      /* (owned) */
   char         *entry;    /* (owned) (nullable) the id of what was written about this run */
   char         *problem;  /* (owned) (nullable) */
+  gboolean      is_group;
   gboolean      is_following;
   gboolean      is_afresh;
 };
@@ -27,7 +28,8 @@ G_DEFINE_FINAL_TYPE (KistPlay, kist_play, G_TYPE_OBJECT)
 static char *
 dup_place_key (KistPlay *self)
 {
-  return g_strdup_printf ("run:%s/%s", kist_thing_get_key (self->thing), kist_step_get_id (self->step));
+  return g_strdup_printf ("%s:%s/%s", self->is_group ? "group" : "run", kist_thing_get_key (self->thing),
+                          kist_step_get_id (self->step));
 }
 
 static void
@@ -155,6 +157,7 @@ kist_play_init (KistPlay *self)
  * @services: the services
  * @thing: a Thing
  * @step: a Decide step of it, whose scenario can be used
+ * @is_group: whether a group plays, whose run is kept apart from the person's own
  *
  * Goes on with the run that was left, also when it has ended; begins one when there is none, or when the scenario has
  * changed so that it is no way through it any more.
@@ -162,7 +165,7 @@ kist_play_init (KistPlay *self)
  * Returns: (transfer full): the play
  */
 KistPlay *
-kist_play_new (KistServices *services, KistThing *thing, KistStep *step)
+kist_play_new (KistServices *services, KistThing *thing, KistStep *step, gboolean is_group)
 {
   KistScenario *scenario = kist_library_lookup_scenario (kist_services_get_library (services), thing, step);
   KistPlay     *self;
@@ -173,7 +176,8 @@ kist_play_new (KistServices *services, KistThing *thing, KistStep *step)
   self->services = g_object_ref (services);
   self->thing = g_object_ref (thing);
   self->step = g_object_ref (step);
-  self->log = kist_run_log_new (services, thing, step);
+  self->is_group = is_group;
+  self->log = kist_run_log_new (services, thing, step, is_group);
   restore (self, scenario);
   return self;
 }
@@ -213,14 +217,17 @@ kist_play_dup_state (KistPlay *self)
 {
   const KistStepFacts *facts = kist_progress_get_step (kist_services_get_progress (self->services),
                                                        kist_thing_get_key (self->thing), kist_step_get_id (self->step));
-  KistPlayerMoment     moment = {
-        .run = self->run,
-        .ahead = self->ahead,
-        .is_following = self->is_following,
-        .is_afresh = self->is_afresh,
-        .found = facts ? facts->endings : NULL,
-        .problem = self->problem,
-        .can_compare = kist_run_is_ended (self->run) && !self->is_following && kist_run_log_can_compare (self->log),
+  g_autoptr (GArray) counts = kist_run_log_dup_counts (self->log);
+  KistPlayerMoment moment = {
+    .run = self->run,
+    .ahead = self->ahead,
+    .is_following = self->is_following,
+    .is_afresh = self->is_afresh,
+    .found = facts ? facts->endings : NULL,
+    .problem = self->problem,
+    .is_group = self->is_group,
+    .counts = counts,
+    .can_compare = kist_run_is_ended (self->run) && !self->is_following && kist_run_log_can_compare (self->log),
   };
 
   return kist_player_state_new (&moment, kist_services_get_library (self->services));
@@ -236,6 +243,20 @@ kist_play_dup_state (KistPlay *self)
  */
 void
 kist_play_choose (KistPlay *self, unsigned index)
+{
+  kist_play_count (self, index, NULL);
+}
+
+/**
+ * kist_play_count:
+ * @self: a play
+ * @index: one of the choices offered, which a group takes; nothing happens when it is none
+ * @hands: (nullable) (element-type uint): how many hands are up for each of the choices offered
+ *
+ * Takes a choice as kist_play_choose() does, after recording the hands.
+ */
+void
+kist_play_count (KistPlay *self, unsigned index, GArray *hands)
 {
   g_autoptr (GError) error = NULL;
   g_autoptr (KistRun) run = NULL;
@@ -255,6 +276,8 @@ kist_play_choose (KistPlay *self, unsigned index)
     }
 
   kist_run_log_prepare (self->log, kist_run_get_length (self->run));
+  if (hands)
+    kist_run_log_count (self->log, self->run, hands);
   g_set_object (&self->run, run);
   taken = kist_run_get_trail_step (run, kist_run_get_length (run) - 1);
   follow_ahead (self, taken);
@@ -352,10 +375,12 @@ kist_play_write (KistPlay *self)
   KistScenario    *scenario = kist_run_get_scenario (self->run);
   KistEntry       *entry;
   g_autofree char *body = NULL;
+  g_autoptr (GArray) counts = NULL;
 
   if (self->entry && kist_journal_lookup (journal, self->entry))
     return self->entry;
-  body = kist_trail_dup_draft (self->run, self->thing, kist_services_get_library (self->services));
+  counts = kist_run_log_dup_counts (self->log);
+  body = kist_trail_dup_draft (self->run, self->thing, kist_services_get_library (self->services), counts);
   entry = kist_journal_create (journal, NULL, kist_scenario_get_title (scenario), body);
   g_set_str (&self->entry, kist_entry_get_id (entry));
   return self->entry;

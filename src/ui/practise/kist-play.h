@@ -11,11 +11,12 @@ G_BEGIN_DECLS
 #define KIST_TYPE_PLAY (kist_play_get_type ())
 G_DECLARE_FINAL_TYPE (KistPlay, kist_play, KIST, PLAY, GObject)
 
-KistPlay        *kist_play_new (KistServices *services, KistThing *thing, KistStep *step);
+KistPlay        *kist_play_new (KistServices *services, KistThing *thing, KistStep *step, gboolean is_group);
 const char      *kist_play_get_run_id (KistPlay *self);
 char            *kist_play_dup_choices (KistPlay *self);
 KistPlayerState *kist_play_dup_state (KistPlay *self);
 void             kist_play_choose (KistPlay *self, unsigned index);
+void             kist_play_count (KistPlay *self, unsigned index, GArray *hands);
 void             kist_play_go_on (KistPlay *self);
 void             kist_play_go_back (KistPlay *self);
 void             kist_play_go_back_to (KistPlay *self, unsigned length);

@@ -4,6 +4,7 @@
 
 #include "content/kist-markdown.h"
 #include "ending/kist-run-outcome.h"
+#include "group/kist-hands.h"
 #include "kist-practise-wording.h"
 
 static void
@@ -135,6 +136,8 @@ show_consequence (KistPlayerState *self, const KistPlayerMoment *moment, KistLib
   g_autofree char *text = NULL;
 
   self->stage = KIST_PLAYER_CONSEQUENCE;
+  if (!self->notice)
+    self->notice = kist_hands_dup_words (moment->run, kist_run_get_length (moment->run) - 1, moment->counts);
   self->text = parse (choice->feedback, choice->line);
   text = kist_document_to_text (self->text);
   g_string_append (words, text);
@@ -186,6 +189,7 @@ show_ending (KistPlayerState *self, const KistPlayerMoment *moment)
       kist_player_state_count_endings (scenario, moment->found, passage->name), kist_scenario_count_endings (scenario));
   g_ptr_array_unref (self->trail);
   self->trail = kist_trail_dup_decisions (moment->run);
+  kist_trail_add_hands (self->trail, moment->run, moment->counts);
   if (self->trail->len > KIST_PLAYER_MAX_TRAIL)
     {
       self->n_left_out = self->trail->len - KIST_PLAYER_MAX_TRAIL;
@@ -212,6 +216,7 @@ kist_player_state_new (const KistPlayerMoment *moment, KistLibrary *library)
   self->codes = g_ptr_array_new_with_free_func ((GDestroyNotify)code_free);
   self->outcomes = g_ptr_array_new ();
   self->trail = g_ptr_array_new ();
+  self->is_group = moment->is_group;
   self->can_go_back = kist_run_get_length (moment->run) > 0;
   if (moment->is_afresh)
     self->notice = g_strdup (_ ("This scenario has changed since you last played it, so it begins afresh. The endings "

@@ -28,6 +28,8 @@ typedef enum
  * @found: (nullable) (element-type utf8): names of the endings reached so far
  * @problem: (nullable): why the last choice could not be taken
  * @can_compare: whether another run of the step has ended that can be played again
+ * @is_group: whether a group plays
+ * @counts: (nullable) (element-type KistHandCount): the hands that it showed
  *
  * What a state is computed from; nothing of it is kept.
  */
@@ -40,6 +42,8 @@ typedef struct
   GPtrArray  *found;
   const char *problem;
   gboolean    can_compare;
+  gboolean    is_group;
+  GArray     *counts;
 } KistPlayerMoment;
 
 /**
@@ -84,6 +88,7 @@ typedef struct
  * @endings: (nullable): "Endings found: 2 of 8"
  * @trail: (element-type KistDecision): the decisions that led here, oldest first
  * @can_compare: whether there is another run to compare with
+ * @is_group: whether a group plays, and hands are counted where there is more than one choice
  * @n_left_out: how many decisions before them are not in @trail
  */
 typedef struct
@@ -105,6 +110,7 @@ typedef struct
   GPtrArray      *trail;
   unsigned        n_left_out;
   gboolean        can_compare;
+  gboolean        is_group;
 } KistPlayerState;
 
 KistPlayerState *kist_player_state_new (const KistPlayerMoment *moment, KistLibrary *library);

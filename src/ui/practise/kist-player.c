@@ -4,6 +4,7 @@
 
 #include "kist-consequence-view.h"
 #include "ending/kist-ending-view.h"
+#include "group/kist-group-view.h"
 #include "kist-passage-view.h"
 #include "kist-play.h"
 
@@ -44,7 +45,7 @@ create_view (const KistPlayerState *state)
       return kist_ending_view_new (state);
     case KIST_PLAYER_PASSAGE:
     default:
-      return kist_passage_view_new (state);
+      return state->is_group && state->choices->len > 1 ? kist_group_view_new (state) : kist_passage_view_new (state);
     }
 }
 
@@ -188,20 +189,17 @@ choose_action (GtkWidget *widget, const char *action, GVariant *parameter)
 }
 
 static void
-go_on_action (GtkWidget *widget, const char *action, GVariant *parameter)
+count_action (GtkWidget *widget, const char *action, GVariant *parameter)
 {
   KistPlayer *self = KIST_PLAYER (widget);
+  g_autoptr (GArray) hands = g_array_new (FALSE, FALSE, sizeof (unsigned));
+  g_autoptr (GVariantIter) iter = NULL;
+  unsigned choice, n;
 
-  kist_play_go_on (self->play);
-  move_on (self);
-}
-
-static void
-go_back_action (GtkWidget *widget, const char *action, GVariant *parameter)
-{
-  KistPlayer *self = KIST_PLAYER (widget);
-
-  kist_play_go_back (self->play);
+  g_variant_get (parameter, "(uau)", &choice, &iter);
+  while (g_variant_iter_next (iter, "u", &n))
+    g_array_append_val (hands, n);
+  kist_play_count (self->play, choice, hands);
   move_on (self);
 }
 
@@ -215,39 +213,33 @@ go_back_to_action (GtkWidget *widget, const char *action, GVariant *parameter)
 }
 
 static void
-play_again_action (GtkWidget *widget, const char *action, GVariant *parameter)
+move_action (GtkWidget *widget, const char *action, GVariant *parameter)
 {
   KistPlayer *self = KIST_PLAYER (widget);
 
-  kist_play_begin_again (self->play);
+  if (g_str_equal (action, "player.go-on"))
+    kist_play_go_on (self->play);
+  else if (g_str_equal (action, "player.go-back"))
+    kist_play_go_back (self->play);
+  else
+    kist_play_begin_again (self->play);
   move_on (self);
 }
 
 static void
-write_action (GtkWidget *widget, const char *action, GVariant *parameter)
-{
-  KistPlayer *self = KIST_PLAYER (widget);
-
-  gtk_widget_activate_action (widget, "win.open-entry", "s", kist_play_write (self->play));
-}
-
-static void
-compare_action (GtkWidget *widget, const char *action, GVariant *parameter)
-{
-  KistPlayer *self = KIST_PLAYER (widget);
-
-  gtk_widget_activate_action (widget, "win.open-comparison", "(ssss)", kist_thing_get_key (self->thing),
-                              kist_step_get_id (self->step), kist_play_get_run_id (self->play), "");
-}
-
-static void
-map_action (GtkWidget *widget, const char *action, GVariant *parameter)
+open_action (GtkWidget *widget, const char *action, GVariant *parameter)
 {
   KistPlayer      *self = KIST_PLAYER (widget);
+  const char      *key = kist_thing_get_key (self->thing), *id = kist_step_get_id (self->step);
   g_autofree char *choices = kist_play_dup_choices (self->play);
 
-  gtk_widget_activate_action (widget, "win.open-map", "(sss)", kist_thing_get_key (self->thing),
-                              kist_step_get_id (self->step), choices);
+  if (g_str_equal (action, "player.write"))
+    gtk_widget_activate_action (widget, "win.open-entry", "s", kist_play_write (self->play));
+  else if (g_str_equal (action, "player.compare"))
+    gtk_widget_activate_action (widget, "win.open-comparison", "(ssss)", key, id, kist_play_get_run_id (self->play),
+                                "");
+  else
+    gtk_widget_activate_action (widget, "win.open-map", "(sss)", key, id, choices);
 }
 
 /* The keys are heard wherever the focus is in the window; they mean the player only on its own page. */
@@ -269,6 +261,7 @@ static gboolean
 number_pressed_cb (GtkWidget *widget, GVariant *number, gpointer data)
 {
   KistPlayer *self = KIST_PLAYER (widget);
+  GtkWidget  *view;
   g_autoptr (KistPlayerState) state = NULL;
 
   if (!is_meant (self))
@@ -276,7 +269,11 @@ number_pressed_cb (GtkWidget *widget, GVariant *number, gpointer data)
   state = kist_play_dup_state (self->play);
   if (g_variant_get_uint32 (number) >= state->choices->len)
     return GDK_EVENT_PROPAGATE;
-  gtk_widget_activate_action_variant (widget, "player.choose", number);
+  view = adw_bin_get_child (ADW_BIN (gtk_stack_get_visible_child (self->stack)));
+  if (KIST_IS_GROUP_VIEW (view))
+    kist_group_view_take (KIST_GROUP_VIEW (view), g_variant_get_uint32 (number));
+  else
+    gtk_widget_activate_action_variant (widget, "player.choose", number);
   return GDK_EVENT_STOP;
 }
 
@@ -342,13 +339,14 @@ kist_player_class_init (KistPlayerClass *klass)
   gtk_widget_class_bind_template_child (widget_class, KistPlayer, back);
   gtk_widget_class_bind_template_callback (widget_class, transition_cb);
   gtk_widget_class_install_action (widget_class, "player.choose", "u", choose_action);
-  gtk_widget_class_install_action (widget_class, "player.go-on", NULL, go_on_action);
-  gtk_widget_class_install_action (widget_class, "player.go-back", NULL, go_back_action);
+  gtk_widget_class_install_action (widget_class, "player.count", "(uau)", count_action);
+  gtk_widget_class_install_action (widget_class, "player.go-on", NULL, move_action);
+  gtk_widget_class_install_action (widget_class, "player.go-back", NULL, move_action);
   gtk_widget_class_install_action (widget_class, "player.go-back-to", "u", go_back_to_action);
-  gtk_widget_class_install_action (widget_class, "player.play-again", NULL, play_again_action);
-  gtk_widget_class_install_action (widget_class, "player.write", NULL, write_action);
-  gtk_widget_class_install_action (widget_class, "player.map", NULL, map_action);
-  gtk_widget_class_install_action (widget_class, "player.compare", NULL, compare_action);
+  gtk_widget_class_install_action (widget_class, "player.play-again", NULL, move_action);
+  gtk_widget_class_install_action (widget_class, "player.write", NULL, open_action);
+  gtk_widget_class_install_action (widget_class, "player.map", NULL, open_action);
+  gtk_widget_class_install_action (widget_class, "player.compare", NULL, open_action);
 }
 
 static void
@@ -366,12 +364,13 @@ kist_player_init (KistPlayer *self)
  * @services: the services
  * @thing: a Thing
  * @step: a Decide step of it
+ * @is_group: whether a group plays: then in big type, and hands are counted before each choice
  *
  * Returns: (transfer floating) (nullable): a player that goes on where the step's scenario was left; %NULL when the
  *   library has no scenario for the step that can be used
  */
 GtkWidget *
-kist_player_new (KistServices *services, KistThing *thing, KistStep *step)
+kist_player_new (KistServices *services, KistThing *thing, KistStep *step, gboolean is_group)
 {
   KistPlayer *self;
   g_autoptr (KistPlayerState) state = NULL;
@@ -382,8 +381,10 @@ kist_player_new (KistServices *services, KistThing *thing, KistStep *step)
   self = g_object_new (KIST_TYPE_PLAYER, NULL);
   self->thing = g_object_ref (thing);
   self->step = g_object_ref (step);
-  self->play = kist_play_new (services, thing, step);
+  self->play = kist_play_new (services, thing, step, is_group);
   state = kist_play_dup_state (self->play);
+  if (is_group)
+    gtk_widget_add_css_class (GTK_WIDGET (self), "kist-group");
   apply_state (self, state);
   return GTK_WIDGET (self);
 }

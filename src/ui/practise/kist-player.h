@@ -2,6 +2,7 @@
  * way there. Applies what KistPlay says; the views ask for what happens next by its actions:
  *
  *  player.choose (u)       one of the choices offered
+ *  player.count (uau)      the choice that a group takes, and the hands for each of those offered
  *  player.go-on            from a consequence to where the choice led
  *  player.go-back          take the last choice back
  *  player.go-back-to (u)   how many choices to keep
@@ -23,6 +24,6 @@ G_BEGIN_DECLS
 #define KIST_TYPE_PLAYER (kist_player_get_type ())
 G_DECLARE_FINAL_TYPE (KistPlayer, kist_player, KIST, PLAYER, AdwBin)
 
-GtkWidget *kist_player_new (KistServices *services, KistThing *thing, KistStep *step);
+GtkWidget *kist_player_new (KistServices *services, KistThing *thing, KistStep *step, gboolean is_group);
 
 G_END_DECLS

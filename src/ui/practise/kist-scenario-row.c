@@ -50,6 +50,7 @@ fill_menu (KistScenarioRow *self)
 {
   g_autoptr (GMenu) menu = g_menu_new ();
 
+  add_item (self, menu, _ ("Play _With a Group"), "win.open-group");
   add_item (self, menu, _ ("_Runs So Far"), "win.open-runs");
   gtk_menu_button_set_menu_model (self->more, G_MENU_MODEL (menu));
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->more), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION,

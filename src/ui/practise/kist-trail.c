@@ -3,6 +3,7 @@
 #include <glib/gi18n.h>
 
 #include "content/kist-markdown.h"
+#include "group/kist-hands.h"
 #include "kist-practise-wording.h"
 
 static void
@@ -11,22 +12,26 @@ decision_free (KistDecision *decision)
   g_free (decision->passage);
   g_free (decision->choice);
   g_free (decision->feedback);
+  g_free (decision->hands);
   g_free (decision);
 }
 
 static void
-append_decisions (GString *body, KistRun *run)
+append_decisions (GString *body, KistRun *run, GArray *counts)
 {
   g_autoptr (GPtrArray) decisions = kist_trail_dup_decisions (run);
 
   if (decisions->len == 0)
     return;
-  g_string_append_printf (body, "## %s\n\n", _ ("What I decided"));
+  kist_trail_add_hands (decisions, run, counts);
+  g_string_append_printf (body, "## %s\n\n", counts ? _ ("What the group decided") : _ ("What I decided"));
   for (unsigned i = 0; i < decisions->len; i++)
     {
       const KistDecision *decision = g_ptr_array_index (decisions, i);
 
       g_string_append_printf (body, "- **%s**: %s\n", decision->passage, decision->choice);
+      if (decision->hands)
+        g_string_append_printf (body, "  %s\n", decision->hands);
     }
   g_string_append_c (body, '\n');
 }
@@ -107,6 +112,25 @@ kist_trail_dup_decisions (KistRun *run)
 }
 
 /**
+ * kist_trail_add_hands:
+ * @decisions: (element-type KistDecision): decisions of @run
+ * @run: a run
+ * @counts: (nullable) (element-type KistHandCount): the hands that were counted in it
+ *
+ * Says at each decision how many hands each choice had.
+ */
+void
+kist_trail_add_hands (GPtrArray *decisions, KistRun *run, GArray *counts)
+{
+  for (unsigned i = 0; i < decisions->len; i++)
+    {
+      KistDecision *decision = g_ptr_array_index (decisions, i);
+
+      decision->hands = kist_hands_dup_words (run, decision->length, counts);
+    }
+}
+
+/**
  * kist_trail_dup_plain:
  * @markdown: what followed from a choice
  *
@@ -145,11 +169,12 @@ kist_trail_dup_sentence (const KistDecision *decision, gboolean is_first)
  * @run: a run
  * @thing: the Thing it was played in
  * @library: the learning material, for the titles of codes
+ * @counts: (nullable) (element-type KistHandCount): the hands that a group showed; %NULL when one played alone
  *
  * Returns: (transfer full): Markdown
  */
 char *
-kist_trail_dup_draft (KistRun *run, KistThing *thing, KistLibrary *library)
+kist_trail_dup_draft (KistRun *run, KistThing *thing, KistLibrary *library, GArray *counts)
 {
   KistScenario    *scenario = kist_run_get_scenario (run);
   g_autofree char *origin = NULL;
@@ -159,10 +184,11 @@ kist_trail_dup_draft (KistRun *run, KistThing *thing, KistLibrary *library)
   origin = g_strdup_printf (_ ("From the scenario “%s” in “%s”."), kist_scenario_get_title (scenario),
                             kist_thing_get_title (thing));
   g_string_append_printf (body, "%s\n\n", origin);
-  append_decisions (body, run);
+  append_decisions (body, run, counts);
   append_codes (body, run, library);
-  g_string_append_printf (body, "## %s\n\n\n", _ ("Why I decided as I did"));
-  g_string_append_printf (body, "## %s\n\n\n", _ ("What I saw only afterwards"));
-  g_string_append_printf (body, "## %s\n\n", _ ("What I will do at work"));
+  g_string_append_printf (body, "## %s\n\n\n", counts ? _ ("Why we decided as we did") : _ ("Why I decided as I did"));
+  g_string_append_printf (body, "## %s\n\n\n",
+                          counts ? _ ("What we saw only afterwards") : _ ("What I saw only afterwards"));
+  g_string_append_printf (body, "## %s\n\n", counts ? _ ("What we will do at work") : _ ("What I will do at work"));
   return g_string_free (body, FALSE);
 }

@@ -13,6 +13,7 @@ G_BEGIN_DECLS
  * @passage: where one stood
  * @choice: what was chosen
  * @feedback: (nullable): what followed, plain
+ * @hands: (nullable): how many hands each choice had, when a group played
  * @length: how many choices the run had then, for kist_play_go_back_to()
  */
 typedef struct
@@ -20,12 +21,14 @@ typedef struct
   char    *passage;
   char    *choice;
   char    *feedback;
+  char    *hands;
   unsigned length;
 } KistDecision;
 
 GPtrArray *kist_trail_dup_decisions (KistRun *run);
 char      *kist_trail_dup_plain (const char *markdown);
 char      *kist_trail_dup_sentence (const KistDecision *decision, gboolean is_first);
-char      *kist_trail_dup_draft (KistRun *run, KistThing *thing, KistLibrary *library);
+char      *kist_trail_dup_draft (KistRun *run, KistThing *thing, KistLibrary *library, GArray *counts);
+void       kist_trail_add_hands (GPtrArray *decisions, KistRun *run, GArray *counts);
 
 G_END_DECLS

@@ -60,7 +60,7 @@ create_rating (KistServices *services, KistThing *thing, KistStep *step)
 static GtkWidget *
 create_player (KistServices *services, KistThing *thing, KistStep *step)
 {
-  GtkWidget *player = kist_player_new (services, thing, step);
+  GtkWidget *player = kist_player_new (services, thing, step, FALSE);
 
   return player ? player : create_missing ();
 }

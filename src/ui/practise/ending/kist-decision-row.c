@@ -8,6 +8,7 @@ struct _KistDecisionRow
 
   GtkLabel  *sentence;
   GtkLabel  *feedback;
+  GtkLabel  *hands;
   GtkWidget *back;
 };
 
@@ -30,6 +31,7 @@ kist_decision_row_class_init (KistDecisionRowClass *klass)
                                                KIST_RESOURCE_PATH "/ui/practise/ending/kist-decision-row.ui");
   gtk_widget_class_bind_template_child (widget_class, KistDecisionRow, sentence);
   gtk_widget_class_bind_template_child (widget_class, KistDecisionRow, feedback);
+  gtk_widget_class_bind_template_child (widget_class, KistDecisionRow, hands);
   gtk_widget_class_bind_template_child (widget_class, KistDecisionRow, back);
 }
 
@@ -56,6 +58,8 @@ kist_decision_row_new (const KistDecision *decision, gboolean is_first, gboolean
   gtk_label_set_text (self->sentence, sentence);
   gtk_label_set_text (self->feedback, decision->feedback ? decision->feedback : "");
   gtk_widget_set_visible (GTK_WIDGET (self->feedback), decision->feedback != NULL);
+  gtk_label_set_text (self->hands, decision->hands ? decision->hands : "");
+  gtk_widget_set_visible (GTK_WIDGET (self->hands), decision->hands != NULL);
   gtk_widget_set_visible (self->back, can_go_back);
   gtk_actionable_set_action_target (GTK_ACTIONABLE (self->back), "u", decision->length);
   /* All these buttons have the same name; which decision it is comes after it. */

@@ -45,6 +45,7 @@ kist_played_runs_of (KistServices *services, KistThing *thing, KistStep *step)
       run->id = g_strdup (record->id);
       run->last = record->last;
       run->ending = g_strdup (record->ending);
+      run->is_group = record->is_group;
       run->run = kist_run_record_replay (record, scenario);
       g_ptr_array_add (runs, run);
     }
@@ -127,6 +128,9 @@ kist_played_run_dup_title (const KistPlayedRun *self, KistClock *clock)
 {
   g_autofree char *day = kist_wording_dup_day (clock, self->last);
 
+  /* Translators: a run's number and its day, "Run 3 · Yesterday · With a group" */
+  if (self->is_group)
+    return g_strdup_printf (_ ("Run %u · %s · With a group"), self->number, day);
   /* Translators: a run's number and its day, "Run 3 · Yesterday" */
   return g_strdup_printf (_ ("Run %u · %s"), self->number, day);
 }

@@ -14,6 +14,7 @@ G_BEGIN_DECLS
  * @id: the run's id
  * @last: when something last happened in it, microseconds since 1970, UTC
  * @ending: (nullable): the name of the ending it reached; %NULL while it has not ended
+ * @is_group: whether it is a group's run and not the person's own
  * @run: (nullable): the run played again; %NULL when the scenario has changed since
  */
 typedef struct
@@ -22,6 +23,7 @@ typedef struct
   char    *id;
   gint64   last;
   char    *ending;
+  gboolean is_group;
   KistRun *run;
 } KistPlayedRun;
 

@@ -13,9 +13,18 @@ struct _KistRunLog
   char         *id;         /* (owned) the run's, in events */
   unsigned      n_recorded; /* how many choices the events say the run has */
   gboolean      is_over;    /* whether they say it has ended */
+  gboolean      is_group;   /* whether a group plays */
 };
 
 G_DEFINE_FINAL_TYPE (KistRunLog, kist_run_log, G_TYPE_OBJECT)
+
+static char *
+dup_new_id (KistRunLog *self)
+{
+  g_autofree char *id = g_uuid_string_random ();
+
+  return g_strconcat (self->is_group ? KIST_RUN_GROUP_PREFIX : "", id, NULL);
+}
 
 static void
 kist_run_log_dispose (GObject *object)
@@ -54,17 +63,19 @@ kist_run_log_init (KistRunLog *self)
  * @services: the services
  * @thing: a Thing
  * @step: a Decide step of it, whose scenario can be used
+ * @is_group: whether a group plays, and not the person alone
  *
  * Returns: (transfer full): the log of a run of which nothing is recorded yet
  */
 KistRunLog *
-kist_run_log_new (KistServices *services, KistThing *thing, KistStep *step)
+kist_run_log_new (KistServices *services, KistThing *thing, KistStep *step, gboolean is_group)
 {
   KistRunLog *self = g_object_new (KIST_TYPE_RUN_LOG, NULL);
 
   self->services = g_object_ref (services);
   self->thing = g_object_ref (thing);
   self->step = g_object_ref (step);
+  self->is_group = is_group;
   kist_run_log_begin (self);
   return self;
 }
@@ -91,7 +102,7 @@ void
 kist_run_log_begin (KistRunLog *self)
 {
   g_free (self->id);
-  self->id = g_uuid_string_random ();
+  self->id = dup_new_id (self);
   self->n_recorded = 0;
   self->is_over = FALSE;
 }
@@ -133,11 +144,58 @@ kist_run_log_prepare (KistRunLog *self, unsigned length)
   if (self->is_over)
     {
       before = g_steal_pointer (&self->id);
-      self->id = g_uuid_string_random ();
+      self->id = dup_new_id (self);
     }
   kist_services_record (self->services, KIST_VERB_RETURNED, self->thing, self->step, self->id, length, before, NULL);
   self->n_recorded = length;
   self->is_over = FALSE;
+}
+
+/**
+ * kist_run_log_count:
+ * @self: a log
+ * @run: the run before a choice
+ * @hands: (element-type uint): how many hands are up for each of the choices offered
+ *
+ * Records the hands, also where there are none.
+ */
+void
+kist_run_log_count (KistRunLog *self, KistRun *run, GArray *hands)
+{
+  const KistPassage *passage = kist_scenario_get_passage (kist_run_get_scenario (run), kist_run_get_passage (run));
+
+  for (unsigned i = 0; i < MIN (hands->len, kist_run_get_n_offered (run)); i++)
+    {
+      g_autofree char *item = NULL;
+      unsigned         choice;
+
+      if (!g_ptr_array_find (passage->choices, kist_run_get_offered (run, i), &choice))
+        continue;
+      item = g_strdup_printf ("%s/%u", self->id, choice);
+      kist_services_record (self->services, KIST_VERB_COUNTED, self->thing, self->step, item,
+                            g_array_index (hands, unsigned, i), passage->name, NULL);
+    }
+}
+
+/**
+ * kist_run_log_dup_counts:
+ * @self: a log
+ *
+ * Returns: (transfer full) (nullable) (element-type KistHandCount): the hands that were counted in the run; %NULL when
+ *   no group plays
+ */
+GArray *
+kist_run_log_dup_counts (KistRunLog *self)
+{
+  g_autoptr (GPtrArray) records = NULL;
+  const KistRunRecord *record;
+
+  if (!self->is_group)
+    return NULL;
+  records = kist_run_records_of (kist_services_get_events (self->services), kist_thing_get_key (self->thing),
+                                 kist_step_get_id (self->step));
+  record = kist_run_records_lookup (records, self->id);
+  return record ? g_array_ref (record->counts) : NULL;
 }
 
 /**
