@@ -1,5 +1,3 @@
-#include <string.h>
-
 #include "kist-html-writer-private.h"
 
 void
@@ -54,9 +52,15 @@ kist_html_writer_end_table (KistHtmlWriter *self)
     return;
   kist_html_writer_end_link (self);
   kist_html_writer_begin_row (self);
-  /* The line of the row that never came. */
+  /* The line of the row that never came. From the end: a text may be nothing but tables. */
   if (self->n_rows > 0)
-    g_string_truncate (self->out, (gsize)(strrchr (self->out->str, '\n') - self->out->str));
+    {
+      gsize length = self->out->len;
+
+      while (self->out->str[length - 1] != '\n')
+        length--;
+      g_string_truncate (self->out, length - 1);
+    }
   self->is_in_row = FALSE;
   self->is_in_block = FALSE;
 }
