@@ -104,6 +104,19 @@ test_aiken_is_read (void)
   g_assert_cmpuint (kist_report_get_finding (report, 1)->line, ==, 7);
 }
 
+static void
+test_an_answer_may_begin_like_a_weight (void)
+{
+  g_autoptr (KistReport) report = kist_report_new ();
+  g_autoptr (KistQuiz) quiz =
+      kist_quiz_parse_aiken ("How much?\nA. %50% of it\nB. % of it\nANSWER: B\n", "a.txt", report);
+  g_autofree char *gift = kist_quiz_to_gift (quiz);
+  g_autoptr (KistQuiz) again = quiz_parse (gift);
+
+  g_assert_true (kist_quiz_equal (quiz, again));
+  g_assert_cmpstr (kist_question_get_answer (kist_quiz_get_question (again, 0), 0)->text, ==, "%50% of it");
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -112,5 +125,6 @@ main (int argc, char *argv[])
   g_test_add_func ("/formats/what-gift-says-is-kept", test_what_gift_says_is_kept);
   g_test_add_func ("/formats/gift-comes-back-from-gift", test_gift_comes_back_from_gift);
   g_test_add_func ("/formats/aiken-is-read", test_aiken_is_read);
+  g_test_add_func ("/formats/an-answer-may-begin-like-a-weight", test_an_answer_may_begin_like_a_weight);
   return g_test_run ();
 }

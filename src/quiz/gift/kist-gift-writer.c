@@ -21,11 +21,12 @@ append_escaped (GString *out, const char *text)
     }
 }
 
-/* The name of the format where it is needed: by the question, and by what would look like a format or a comment. */
+/* The name of the format where it is needed: by the question, and by what would look like a format, a weight or a
+ * comment. */
 static void
 append_text (GString *out, const KistQuestion *question, const char *text, gboolean is_question)
 {
-  if ((is_question && question->is_markdown) || *text == '[' || strncmp (text, "//", 2) == 0)
+  if ((is_question && question->is_markdown) || *text == '[' || *text == '%' || strncmp (text, "//", 2) == 0)
     g_string_append (out, question->is_markdown ? "[markdown]" : "[plain]");
   append_escaped (out, text);
 }
@@ -90,7 +91,7 @@ append_accepted (GString *out, const KistQuestion *question)
       const KistAnswer *answer = kist_question_get_answer (question, i);
 
       g_string_append (out, "\t=");
-      if (answer->credit < 100)
+      if (answer->credit < 100 || *answer->text == '%') /* which would be read as the beginning of a weight */
         append_weight (out, answer->credit);
       append_escaped (out, answer->text);
       if (question->kind == KIST_QUESTION_NUMERIC && answer->tolerance > 0)
