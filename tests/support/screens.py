@@ -14,6 +14,24 @@ Variant = namedtuple("Variant", "name options")
 
 SOCIAL, EMAIL, LEARNING = starting("Social media 1"), starting("Email"), starting("Learning digitally")
 
+
+
+def from_menu(kist, item):
+    """Of the first scenario's own menu."""
+    kist.button("More").click()
+    kist.find("menu item", item).click()
+
+
+def compare(kist):
+    """With a run that parts from the last one at once."""
+    kist.button("Play Again").click()
+    kist.wait_text("Your thumb is over the screen.")
+    kist.press("2")
+    kist.wait_text("What Follows")
+    play(kist, "friend-request")
+    kist.button("Compare With Another Run").click()
+
+
 SCREENS = [
     Screen("home", "Home", [], "Home"),
     Screen("learn", "Learn", [], "Digital Things"),
@@ -24,11 +42,15 @@ SCREENS = [
     Screen("decide", "Learn", [SOCIAL, starting("Decide: ")], "A friend request"),
     Screen("consequence", "Learn", [SOCIAL, starting("Decide: ")], "What Follows", lambda kist: kist.press("1")),
     Screen("ending", "Learn", [SOCIAL, starting("Decide: ")], "The End", lambda kist: play(kist, "friend-request")),
+    Screen("map", "Learn", [SOCIAL, starting("Decide: ")], "ways walked", lambda kist: kist.button("Map").click()),
+    Screen("comparison", "Learn", [SOCIAL, starting("Decide: ")], "Here the Runs Part", compare),
     Screen("check", "Learn", [EMAIL, starting("Check: ")], "Eight messages"),
     Screen("rate", "Learn", [LEARNING, starting("Rate: ")], "Where I am now"),
     Screen("reflect", "Learn", [EMAIL, starting("Reflect: ")], "Your own sent folder"),
     Screen("write", "Learn", [EMAIL, starting("Write: ")], "Your post"),
     Screen("practise", "Practise", [], "Practise"),
+    Screen("runs", "Practise", [], "Run 1", lambda kist: from_menu(kist, "Runs So Far")),
+    Screen("group", "Practise", [], "Who would do what?", lambda kist: from_menu(kist, "Play With a Group")),
     Screen("journal", "Journal", [], "Journal"),
     Screen("entry", "Journal", [starting("Social media 1")], re.compile(r"\bwords\b")),
     Screen("badges", "Badges", [], "Badges"),

@@ -5,6 +5,7 @@
 #include <glib/gi18n.h>
 
 #include "kist-author-folders.h"
+#include "kist-author-rows.h"
 
 struct _KistAuthorFoldersPage
 {
@@ -24,7 +25,8 @@ new_row (const char *folder)
   GtkWidget       *row = adw_action_row_new ();
   GtkWidget       *forget = gtk_button_new_from_icon_name ("list-remove-symbolic");
   g_autofree char *name = g_filename_display_basename (folder);
-  g_autofree char *shown = g_filename_display_name (folder);
+  g_autofree char *path = g_filename_display_name (folder);
+  g_autofree char *shown = kist_author_rows_dup_breakable (path);
   /* Translators: %s is a folder's name; the folder itself stays as it is */
   g_autofree char *tooltip = g_strdup_printf (_ ("Take %s off This List"), name);
 

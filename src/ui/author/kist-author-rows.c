@@ -72,9 +72,16 @@ new_finding_row (const KistFinding *finding)
   return row;
 }
 
-/* A long name has no spaces to break a line at, so it gets some that take no room. */
-static char *
-dup_breakable (const char *file)
+/**
+ * kist_author_rows_dup_breakable:
+ * @file: a file's name, or words with one in them
+ *
+ * A long name has no spaces to break a line at, so it gets some that take no room. For showing only.
+ *
+ * Returns: (transfer full): @file as a narrow window can show it
+ */
+char *
+kist_author_rows_dup_breakable (const char *file)
 {
   g_autoptr (GString) shown = g_string_new (NULL);
 
@@ -179,7 +186,7 @@ kist_author_rows_new_file (KistReport *report, const char *folder, const char *f
 {
   GtkWidget       *group = adw_preferences_group_new ();
   GtkWidget       *button = gtk_button_new_from_icon_name ("document-edit-symbolic");
-  g_autofree char *shown = dup_breakable (file);
+  g_autofree char *shown = kist_author_rows_dup_breakable (file);
   g_autofree char *title = g_markup_escape_text (shown, -1);
   g_autofree char *path = g_build_filename (folder, file, NULL);
   /* Translators: %s is a file's name */

@@ -8,6 +8,7 @@
 
 G_BEGIN_DECLS
 
+char      *kist_author_rows_dup_breakable (const char *file);
 GPtrArray *kist_author_rows_list_files (KistReport *report);
 char      *kist_author_rows_dup_status (KistReport *report);
 GtkWidget *kist_author_rows_new_status (KistReport *report);

@@ -8,6 +8,7 @@
 #include "base/kist-text.h"
 #include "exchange/kist-import.h"
 #include "kist-author-folders.h"
+#include "kist-author-rows.h"
 
 /* More rows at once help nobody. */
 #define MAX_ROWS 200
@@ -88,11 +89,12 @@ fate_name (KistImportFate fate)
 static GtkWidget *
 new_row (const char *title, const char *subtitle)
 {
-  GtkWidget *row = adw_action_row_new ();
+  GtkWidget       *row = adw_action_row_new ();
+  g_autofree char *shown = kist_author_rows_dup_breakable (subtitle);
 
   adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (row), FALSE);
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), title);
-  adw_action_row_set_subtitle (ADW_ACTION_ROW (row), subtitle);
+  adw_action_row_set_subtitle (ADW_ACTION_ROW (row), shown);
   return row;
 }
 

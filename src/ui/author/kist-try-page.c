@@ -22,7 +22,6 @@ struct _KistTryPage
   GtkStack       *stack;
   AdwStatusPage  *problem;
   GtkListView    *passages;
-  GtkWidget      *search_bar;
   GtkWidget      *map_button;
   AdwBin         *map;
 };
@@ -157,7 +156,7 @@ map_toggled_cb (KistTryPage *self)
       g_signal_connect_object (map, "passage-activated", G_CALLBACK (map_passage_cb), self, G_CONNECT_SWAPPED);
       adw_bin_set_child (self->map, map);
     }
-  gtk_widget_set_visible (self->search_bar, !is_map);
+  gtk_widget_set_visible (GTK_WIDGET (self->search), !is_map);
   if (is_map)
     gtk_stack_set_visible_child_name (self->stack, "map");
   else
@@ -233,7 +232,6 @@ kist_try_page_class_init (KistTryPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, KistTryPage, stack);
   gtk_widget_class_bind_template_child (widget_class, KistTryPage, problem);
   gtk_widget_class_bind_template_child (widget_class, KistTryPage, passages);
-  gtk_widget_class_bind_template_child (widget_class, KistTryPage, search_bar);
   gtk_widget_class_bind_template_child (widget_class, KistTryPage, map_button);
   gtk_widget_class_bind_template_child (widget_class, KistTryPage, map);
   gtk_widget_class_bind_template_callback (widget_class, map_toggled_cb);
