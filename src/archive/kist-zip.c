@@ -24,8 +24,8 @@ static gboolean
 fail_too_large (GError **error)
 {
   g_set_error (error, KIST_ERROR, KIST_ERROR_TOO_LARGE,
-               "The zip file holds more than %d MiB, or more than %d times its own size.", KIST_ZIP_MAX_BYTES >> 20,
-               KIST_ZIP_MAX_RATIO);
+               "The zip file holds more than it says, more than %d MiB, or more than %d times its own size.",
+               KIST_ZIP_MAX_BYTES >> 20, KIST_ZIP_MAX_RATIO);
   return FALSE;
 }
 
@@ -152,16 +152,16 @@ check_headers (GBytes *bytes, GError **error)
 
 /* What is claimed may be a lie, so that what really comes out is counted again. */
 static GBytes *
-read_entry (Archive *reader, gsize packed, guint64 *unpacked, GError **error)
+read_entry (Archive *reader, guint64 claimed, gsize packed, guint64 *unpacked, GError **error)
 {
-  g_autoptr (GByteArray) content = g_byte_array_new ();
+  g_autoptr (GByteArray) content = g_byte_array_sized_new ((guint)claimed);
   g_autofree guint8 *block = g_malloc (BLOCK);
   la_ssize_t         n;
 
   while ((n = archive_read_data (reader, block, BLOCK)) > 0)
     {
       *unpacked += n;
-      if (!kist_zip_is_within_caps (*unpacked, packed))
+      if (content->len + (guint64)n > claimed || !kist_zip_is_within_caps (*unpacked, packed))
         {
           fail_too_large (error);
           return NULL;
@@ -177,7 +177,7 @@ read_entry (Archive *reader, gsize packed, guint64 *unpacked, GError **error)
 }
 
 static GPtrArray *
-read_entries (GBytes *bytes, GError **error)
+read_entries (GBytes *bytes, KistZipWanted is_wanted, gpointer data, GError **error)
 {
   g_autoptr (GPtrArray) entries = g_ptr_array_new_with_free_func ((GDestroyNotify)kist_zip_entry_free);
   Archive      *reader = open_reader (bytes);
@@ -189,11 +189,12 @@ read_entries (GBytes *bytes, GError **error)
   while (is_good && (status = archive_read_next_header (reader, &header)) == ARCHIVE_OK)
     {
       g_autofree char *name = g_strdup (archive_entry_pathname (header));
+      guint64          claimed = (guint64)MAX (archive_entry_size (header), 0);
       g_autoptr (GBytes) content = NULL;
 
-      if (archive_entry_filetype (header) == AE_IFDIR)
+      if (archive_entry_filetype (header) == AE_IFDIR || (is_wanted && !is_wanted (name, claimed, data)))
         continue;
-      content = read_entry (reader, g_bytes_get_size (bytes), &unpacked, error);
+      content = read_entry (reader, claimed, g_bytes_get_size (bytes), &unpacked, error);
       is_good = content != NULL;
       if (content)
         g_ptr_array_add (entries, kist_zip_entry_new (name, content));
@@ -298,6 +299,23 @@ kist_zip_load (const char *path, GCancellable *cancellable, GError **error)
 GPtrArray *
 kist_zip_read (GBytes *bytes, GError **error)
 {
+  return kist_zip_read_some (bytes, NULL, NULL, error);
+}
+
+/**
+ * kist_zip_read_some:
+ * @bytes: a zip file
+ * @is_wanted: (nullable) (scope call): asked of each file in the zip's order; %NULL wants all
+ * @data: for @is_wanted
+ * @error: return location
+ *
+ * As kist_zip_read(), but what is not wanted is never unpacked, and costs no memory.
+ *
+ * Returns: (transfer full) (element-type KistZipEntry) (nullable): the files that are wanted
+ */
+GPtrArray *
+kist_zip_read_some (GBytes *bytes, KistZipWanted is_wanted, gpointer data, GError **error)
+{
   g_autoptr (GError) own_error = NULL;
   GPtrArray *entries = NULL;
   locale_t   own, utf8;
@@ -306,7 +324,7 @@ kist_zip_read (GBytes *bytes, GError **error)
 
   utf8 = kist_zip_enter_utf8 (&own);
   if (check_backslashes (bytes, &own_error) && check_headers (bytes, &own_error))
-    entries = read_entries (bytes, &own_error);
+    entries = read_entries (bytes, is_wanted, data, &own_error);
   kist_zip_leave_utf8 (utf8, own);
   if (!entries)
     g_propagate_error (error, g_steal_pointer (&own_error));

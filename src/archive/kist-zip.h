@@ -23,10 +23,21 @@ typedef struct
   GBytes *bytes;
 } KistZipEntry;
 
+/**
+ * KistZipWanted:
+ * @name: the path of an entry
+ * @size: how large it says to be once unpacked, in bytes
+ * @data: what was given with the function
+ *
+ * Returns: whether the entry is to be unpacked
+ */
+typedef gboolean (*KistZipWanted) (const char *name, guint64 size, gpointer data);
+
 KistZipEntry *kist_zip_entry_new (const char *name, GBytes *bytes);
 void          kist_zip_entry_free (KistZipEntry *entry);
 GBytes       *kist_zip_load (const char *path, GCancellable *cancellable, GError **error);
 GPtrArray    *kist_zip_read (GBytes *bytes, GError **error);
+GPtrArray    *kist_zip_read_some (GBytes *bytes, KistZipWanted is_wanted, gpointer data, GError **error);
 GBytes       *kist_zip_write (GPtrArray *entries, GError **error);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (KistZipEntry, kist_zip_entry_free)

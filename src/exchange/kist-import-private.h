@@ -6,6 +6,9 @@
 
 G_BEGIN_DECLS
 
+/* Where pictures go in a pack. */
+#define KIST_IMPORT_MEDIA_FOLDER "media"
+
 /**
  * KistSource:
  * @bytes: the whole file
@@ -27,7 +30,8 @@ typedef struct
   char         *title;
 } KistSource;
 
-void kist_source_take_file (KistSource *self, const char *folder, const char *title, const char *suffix, char *text);
+void  kist_source_take_file (KistSource *self, const char *folder, const char *title, const char *suffix, char *text);
+char *kist_source_take_picture (KistSource *self, GBytes *bytes, const char *words, const char *suffix);
 gboolean kist_source_take_draft (KistSource *self, KistDraft *draft, GError **error);
 
 GBytes *kist_import_load (const char *path, GCancellable *cancellable, GError **error);

@@ -56,10 +56,28 @@ find_free (const char *folder, const char *path, GError **error)
   return NULL;
 }
 
+/* Returns (transfer full) (nullable): the name of a picture, which others name: one that is there must be the same. */
+static char *
+find_same (const char *folder, const KistImportFile *file, GError **error)
+{
+  g_autofree char *path = g_build_filename (folder, file->path, NULL);
+  g_autofree char *content = NULL;
+  gsize            length;
+
+  if (!g_file_test (path, G_FILE_TEST_EXISTS | G_FILE_TEST_IS_SYMLINK))
+    return g_strdup (file->path);
+  if (g_file_test (path, G_FILE_TEST_IS_REGULAR) && g_file_get_contents (path, &content, &length, NULL) &&
+      length == g_bytes_get_size (file->bytes) && memcmp (content, g_bytes_get_data (file->bytes, NULL), length) == 0)
+    return g_strdup (file->path);
+  g_set_error (error, KIST_ERROR, KIST_ERROR_FAILED, "There is another picture called “%s” already.", file->path);
+  return NULL;
+}
+
 static char *
 write_file (const KistImportFile *file, const char *folder, GError **error)
 {
-  g_autofree char *name = find_free (folder, file->path, error);
+  gboolean         is_picture = g_str_has_prefix (file->path, KIST_IMPORT_MEDIA_FOLDER "/");
+  g_autofree char *name = is_picture ? find_same (folder, file, error) : find_free (folder, file->path, error);
   g_autofree char *path = name ? g_build_filename (folder, name, NULL) : NULL;
   g_autofree char *parent = path ? g_path_get_dirname (path) : NULL;
 

@@ -6,6 +6,9 @@
 #include "exchange/kist-import.h"
 #include "scenario/kist-run.h"
 
+#define JPEG "\xff\xd8\xff\xe0 a mop"
+#define PNG "\x89PNG\r\n\x1a\n the floor"
+
 static void
 add_entry (GPtrArray *entries, const char *name, const char *text)
 {
@@ -15,9 +18,8 @@ add_entry (GPtrArray *entries, const char *name, const char *text)
 }
 
 static KistImport *
-read_content (const char *library, const char *content, GError **error)
+read_package (GPtrArray *entries, const char *library, const char *content, GError **error)
 {
-  g_autoptr (GPtrArray) entries = g_ptr_array_new_with_free_func ((GDestroyNotify)kist_zip_entry_free);
   g_autofree char *about =
       g_strdup_printf ("{\"title\": \"The wet &amp; dry floor\", \"mainLibrary\": \"%s\"}", library);
   g_autoptr (GBytes) zip = NULL;
@@ -27,6 +29,14 @@ read_content (const char *library, const char *content, GError **error)
   zip = kist_zip_write (entries, error);
   g_assert_nonnull (zip);
   return kist_import_read_bytes (zip, "x", NULL, error);
+}
+
+static KistImport *
+read_content (const char *library, const char *content, GError **error)
+{
+  g_autoptr (GPtrArray) entries = g_ptr_array_new_with_free_func ((GDestroyNotify)kist_zip_entry_free);
+
+  return read_package (entries, library, content, error);
 }
 
 /* The corridor, with points counted in @mode. */
@@ -167,6 +177,119 @@ test_words_come_along_and_scripts_do_not (void)
   g_assert_cmpstr (((KistChoice *)g_ptr_array_index (question->choices, 0))->feedback, ==, "Good. It is close.");
 }
 
+static char *
+dup_content_with (const char *library, const char *params)
+{
+  return g_strdup_printf ("{\"branchingScenario\": {"
+                          "\"startScreen\": {\"startScreenImage\": {\"path\": \"images/a.jpg#tmp\"},"
+                          " \"startScreenAltText\": \"A mop &amp; a [bucket]\"},"
+                          "\"content\": [{\"type\": {\"library\": \"%s\", \"params\": %s}, \"nextContentId\": 1},"
+                          "{\"type\": {\"library\": \"H5P.BranchingQuestion 1.0\", \"params\": {\"branchingQuestion\":"
+                          "{\"question\": \"What?\", \"alternatives\": [{\"text\": \"Mop\", \"nextContentId\": 0,"
+                          "\"feedback\": {\"title\": \"Look.\", \"image\": {\"path\": \"images/b.png\"}}}]}}}}]}}",
+                          library, params);
+}
+
+/* A picture is a file of the pack and shown where it was; words for it are its author's, never made up. */
+static void
+test_pictures_come_along (void)
+{
+  g_autoptr (GPtrArray) entries = g_ptr_array_new_with_free_func ((GDestroyNotify)kist_zip_entry_free);
+  g_autofree char *content = dup_content_with (
+      "H5P.Image 1.1", "{\"file\": {\"path\": \"images/a.jpg\"}, \"alt\": \"A mop &amp; a [bucket]\"}");
+  g_autoptr (GError) error = NULL;
+  g_autoptr (KistImport) import = NULL;
+  g_autoptr (KistScenario) scenario = NULL;
+  const KistImportFile *jpeg, *png;
+  const KistPassage    *screen, *question;
+
+  add_entry (entries, "content/images/a.jpg", JPEG);
+  add_entry (entries, "content/images/b.png", PNG);
+  add_entry (entries, "content/images/unused.png", PNG "!");
+  import = read_package (entries, "H5P.BranchingScenario", content, &error);
+  g_assert_no_error (error);
+  g_assert_cmpuint (kist_import_get_n_files (import), ==, 3);
+  jpeg = kist_import_get_file (import, 1);
+  g_assert_true (g_str_has_prefix (jpeg->path, "media/a-mop-a-bucket-"));
+  g_assert_true (g_str_has_suffix (jpeg->path, ".jpg"));
+  g_assert_cmpmem (g_bytes_get_data (jpeg->bytes, NULL), g_bytes_get_size (jpeg->bytes), JPEG, strlen (JPEG));
+  png = kist_import_get_file (import, 2);
+  g_assert_true (g_str_has_suffix (png->path, ".png"));
+  /* Twice with words, once without. */
+  g_assert_cmpuint (kist_import_count (import, KIST_IMPORT_MEDIA, KIST_IMPORT_KEPT), ==, 2);
+  g_assert_cmpuint (kist_import_count (import, KIST_IMPORT_MEDIA, KIST_IMPORT_CHANGED), ==, 1);
+  g_assert_cmpuint (kist_import_count (import, KIST_IMPORT_MEDIA, KIST_IMPORT_DROPPED), ==, 0);
+
+  scenario = parse (import);
+  screen = kist_scenario_get_passage (scenario, (unsigned)kist_scenario_lookup (scenario, "Screen 1"));
+  question = kist_scenario_get_passage (scenario, (unsigned)kist_scenario_lookup (scenario, "Screen 2"));
+  {
+    g_autofree char *shown = g_strdup_printf ("![A mop \\& a \\[bucket\\]](../%s)", jpeg->path);
+    g_autofree char *said = g_strdup_printf ("Look. ![](../%s)", png->path);
+
+    g_assert_cmpstr (screen->text, ==, shown);
+    g_assert_cmpstr (((KistChoice *)g_ptr_array_index (question->choices, 0))->feedback, ==, said);
+  }
+}
+
+static void
+assert_left_out (const char *image, const char *why)
+{
+  g_autoptr (GPtrArray) entries = g_ptr_array_new_with_free_func ((GDestroyNotify)kist_zip_entry_free);
+  g_autofree char *params = g_strdup_printf ("{\"file\": {\"path\": \"%s\"}, \"alt\": \"A hall\"}", image);
+  g_autofree char *content = dup_content_with ("H5P.Image 1.1", params);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (KistImport) import = NULL;
+  g_autoptr (KistScenario) scenario = NULL;
+  gboolean is_said = FALSE;
+
+  add_entry (entries, "content/images/c.png", "<svg onload='alert(1)'/>");
+  add_entry (entries, "images/d.png", PNG);
+  import = read_package (entries, "H5P.BranchingScenario", content, &error);
+  g_assert_no_error (error);
+  g_assert_cmpuint (kist_import_get_n_files (import), ==, 1);
+  for (unsigned i = 0; i < kist_import_get_n_items (import); i++)
+    is_said |= kist_import_get_item (import, i)->fate == KIST_IMPORT_DROPPED &&
+               strstr (kist_import_get_item (import, i)->why, why) != NULL;
+  g_assert_true (is_said);
+  scenario = parse (import);
+  g_assert_cmpstr (kist_scenario_get_passage (scenario, (unsigned)kist_scenario_lookup (scenario, "Screen 1"))->text,
+                   ==, "A hall");
+}
+
+static void
+test_pictures_are_left_out_with_a_reason (void)
+{
+  assert_left_out ("images/c.png", "no JPEG, PNG or GIF");
+  assert_left_out ("images/x.png", "not in the package");
+  assert_left_out ("../images/d.png", "not in the package");
+  assert_left_out ("https://example.org/d.png", "on the web");
+  assert_left_out ("", "no file");
+}
+
+/* Texts name a picture, so it keeps its name; another file of that name is not written over. */
+static void
+test_a_picture_keeps_its_name (void)
+{
+  g_autoptr (GPtrArray) entries = g_ptr_array_new_with_free_func ((GDestroyNotify)kist_zip_entry_free);
+  g_autofree char *content = dup_content_with ("H5P.Image 1.1", "{\"file\": {\"path\": \"images/a.jpg\"}}");
+  g_autofree char *folder = g_dir_make_tmp ("kist-h5p-XXXXXX", NULL);
+  g_autofree char *path = NULL;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (KistImport) import = NULL;
+
+  add_entry (entries, "content/images/a.jpg", JPEG);
+  import = read_package (entries, "H5P.BranchingScenario", content, &error);
+  g_assert_true (kist_import_write (import, folder, &error));
+  g_assert_true (kist_import_write (import, folder, &error));
+  g_assert_cmpstr (kist_import_get_written (import)[0], ==, "scenarios/the-wet-dry-floor-2.twee");
+  g_assert_cmpstr (kist_import_get_written (import)[1], ==, kist_import_get_file (import, 1)->path);
+  path = g_build_filename (folder, kist_import_get_file (import, 1)->path, NULL);
+  g_assert_true (g_file_set_contents (path, "mine", -1, NULL));
+  g_assert_false (kist_import_write (import, folder, &error));
+  g_assert_nonnull (strstr (error->message, "another picture"));
+}
+
 static void
 test_refuses_what_it_cannot_read (void)
 {
@@ -194,6 +317,9 @@ main (int argc, char *argv[])
   g_test_add_func ("/h5p/static-points-are-those-of-the-end", test_static_points_are_those_of_the_end);
   g_test_add_func ("/h5p/dynamic-points-are-those-of-the-way", test_dynamic_points_are_those_of_the_way);
   g_test_add_func ("/h5p/words-come-along-and-scripts-do-not", test_words_come_along_and_scripts_do_not);
+  g_test_add_func ("/h5p/pictures-come-along", test_pictures_come_along);
+  g_test_add_func ("/h5p/pictures-are-left-out-with-a-reason", test_pictures_are_left_out_with_a_reason);
+  g_test_add_func ("/h5p/a-picture-keeps-its-name", test_a_picture_keeps_its_name);
   g_test_add_func ("/h5p/refuses-what-it-cannot-read", test_refuses_what_it_cannot_read);
   return g_test_run ();
 }

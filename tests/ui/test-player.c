@@ -4,6 +4,7 @@
 #include "ui/practise/kist-choice-button.h"
 #include "ui/practise/kist-consequence-view.h"
 #include "ui/practise/kist-player.h"
+#include "ui/widgets/kist-document-view.h"
 
 typedef struct
 {
@@ -191,6 +192,18 @@ test_what_is_new_begins_at_the_top (Fixture *fixture, gconstpointer data)
   g_assert_cmpfloat (bounds.origin.y, <=, 24);
 }
 
+/* Pictures in a scenario are found from the folder of its file. */
+static void
+test_pictures_are_found (Fixture *fixture, gconstpointer data)
+{
+  KistDocumentView *text = KIST_DOCUMENT_VIEW (ui_find (fixture->player, KIST_TYPE_DOCUMENT_VIEW));
+  g_autofree char  *folder = g_build_filename (g_get_user_data_dir (), "pack", "scenarios", NULL);
+  g_autofree char  *base = NULL;
+
+  g_object_get (text, "base-folder", &base, NULL);
+  g_assert_cmpstr (base, ==, folder);
+}
+
 #define ADD(name, test) g_test_add ("/player/" name, Fixture, NULL, set_up, test, tear_down)
 
 int
@@ -201,6 +214,7 @@ main (int argc, char *argv[])
   ADD ("whole-scenario-is-played-by-keys", test_whole_scenario_is_played_by_keys);
   ADD ("keys-mean-the-player-only-on-its-page-and-outside-texts",
        test_keys_mean_the_player_only_on_its_page_and_outside_texts);
+  ADD ("pictures-are-found", test_pictures_are_found);
   ADD ("code-leads-to-its-page", test_code_leads_to_its_page);
   ADD ("decision-can-be-gone-back-to-and-played-again", test_decision_can_be_gone_back_to_and_played_again);
   ADD ("writing-opens-an-entry", test_writing_opens_an_entry);

@@ -1,4 +1,4 @@
-/* What stands on a screen: text stays, pictures keep the words that describe them; films, sound and questions of other
+/* What stands on a screen: text and pictures stay; films, sound and questions of other
  * kinds are left out with a line each. Structure: semantics.json of h5p-course-presentation, h5p-interactive-video,
  * h5p-image-hotspots, h5p-image and h5p-advanced-text. */
 #include <string.h>
@@ -11,21 +11,11 @@
 static void append_library (KistH5p *self, JsonObject *content, GString *text, unsigned depth);
 
 static void
-append_paragraph (GString *text, const char *paragraph)
-{
-  if (!*paragraph)
-    return;
-  if (text->len > 0)
-    g_string_append (text, "\n\n");
-  g_string_append (text, paragraph);
-}
-
-static void
 append_html (KistH5p *self, const char *html, GString *text)
 {
   g_autofree char *markdown = kist_h5p_dup_markdown (self, html);
 
-  append_paragraph (text, markdown);
+  kist_h5p_append_paragraph (text, markdown);
 }
 
 static gboolean
@@ -37,13 +27,11 @@ is_library (const char *library, const char *name)
 }
 
 static void
-append_image (KistH5p *self, JsonObject *params, GString *text)
+append_image (KistH5p *self, JsonObject *image, const char *alt, GString *text)
 {
-  g_autofree char *alt = kist_h5p_dup_line (kist_h5p_get_text (params, "alt"));
+  g_autofree char *picture = kist_h5p_take_picture (self, image, alt);
 
-  append_paragraph (text, alt);
-  kist_account_add (self->account, KIST_IMPORT_MEDIA, KIST_IMPORT_DROPPED, self->where,
-                    "The picture is not brought along%s.", *alt ? "; the words that describe it are kept" : "");
+  kist_h5p_append_paragraph (text, picture);
 }
 
 /* Each of @list holds content, under @key where one is given. */
@@ -58,14 +46,30 @@ append_list (KistH5p *self, JsonArray *list, const char *key, GString *text, uns
     }
 }
 
+/* What a slide stands before says nothing: {imageGlobalBackground} or {imageSlideBackground}. */
+static void
+count_backgrounds (KistH5p *self, JsonObject *selector)
+{
+  if (kist_h5p_get_object (selector, "imageGlobalBackground") || kist_h5p_get_object (selector, "imageSlideBackground"))
+    kist_account_add (self->account, KIST_IMPORT_MEDIA, KIST_IMPORT_DROPPED, self->where,
+                      "The picture behind the slides is not brought along.");
+}
+
 static void
 append_slides (KistH5p *self, JsonObject *params, GString *text, unsigned depth)
 {
-  JsonArray *slides = kist_h5p_get_array (kist_h5p_get_object (params, "presentation"), "slides");
-  unsigned   n_slides = slides ? json_array_get_length (slides) : 0;
+  JsonObject *presentation = kist_h5p_get_object (params, "presentation");
+  JsonArray  *slides = kist_h5p_get_array (presentation, "slides");
+  unsigned    n_slides = slides ? json_array_get_length (slides) : 0;
 
+  count_backgrounds (self, kist_h5p_get_object (presentation, "globalBackgroundSelector"));
   for (unsigned i = 0; i < n_slides; i++)
-    append_list (self, kist_h5p_get_array (kist_h5p_get_item (slides, i), "elements"), "action", text, depth);
+    {
+      JsonObject *slide = kist_h5p_get_item (slides, i);
+
+      count_backgrounds (self, kist_h5p_get_object (slide, "slideBackgroundSelector"));
+      append_list (self, kist_h5p_get_array (slide, "elements"), "action", text, depth);
+    }
   kist_account_add (self->account, KIST_IMPORT_TEXT, KIST_IMPORT_CHANGED, self->where,
                     "The words of its slides, %u of them, stand in one passage.", n_slides);
 }
@@ -75,8 +79,12 @@ append_hotspots (KistH5p *self, JsonObject *params, GString *text, unsigned dept
 {
   JsonArray *hotspots = kist_h5p_get_array (params, "hotspots");
 
-  kist_account_add (self->account, KIST_IMPORT_MEDIA, KIST_IMPORT_DROPPED, self->where,
-                    "The picture is not brought along; the words of its hotspots are kept.");
+  append_image (self, kist_h5p_get_object (params, "image"), kist_h5p_get_text (params, "backgroundImageAltText"),
+                text);
+  if (hotspots)
+    kist_account_add (self->account, KIST_IMPORT_TEXT, KIST_IMPORT_CHANGED, self->where,
+                      "The words of its hotspots, %u of them, stand below the picture.",
+                      json_array_get_length (hotspots));
   for (unsigned i = 0; hotspots && i < json_array_get_length (hotspots); i++)
     {
       JsonObject *hotspot = kist_h5p_get_item (hotspots, i);
@@ -124,7 +132,7 @@ append_library (KistH5p *self, JsonObject *content, GString *text, unsigned dept
   if (is_library (library, "H5P.AdvancedText") || is_library (library, "H5P.Text"))
     append_html (self, kist_h5p_get_text (params, "text"), text);
   else if (is_library (library, "H5P.Image"))
-    append_image (self, params, text);
+    append_image (self, kist_h5p_get_object (params, "file"), kist_h5p_get_text (params, "alt"), text);
   else if (is_library (library, "H5P.CoursePresentation"))
     append_slides (self, params, text, depth + 1);
   else if (is_library (library, "H5P.ImageHotspots"))
@@ -136,6 +144,21 @@ append_library (KistH5p *self, JsonObject *content, GString *text, unsigned dept
                       "The sound is not brought along.");
   else
     append_other (self, library, params, text);
+}
+
+/**
+ * kist_h5p_append_paragraph:
+ * @text: what is shown, as Markdown
+ * @paragraph: one more of it; "" is none
+ */
+void
+kist_h5p_append_paragraph (GString *text, const char *paragraph)
+{
+  if (!*paragraph)
+    return;
+  if (text->len > 0)
+    g_string_append (text, "\n\n");
+  g_string_append (text, paragraph);
 }
 
 /**

@@ -23,18 +23,21 @@ kist_h5p_append_screen (KistH5p *self, GString *text, const char *title, const c
 }
 
 static KistDraftPassage *
-add_end (KistH5p *self, const char *title, const char *subtitle, gboolean has_image)
+add_end (KistH5p *self, const char *title, const char *subtitle, JsonObject *image)
 {
   g_autofree char  *name = kist_h5p_make_name (self, title, "The end");
   KistDraftPassage *passage = kist_draft_add_passage (self->draft, name);
 
   kist_draft_passage_add_tag (passage, "end");
   kist_h5p_append_screen (self, passage->text, title, subtitle);
+  if (image)
+    {
+      g_autofree char *picture = kist_h5p_take_picture (self, image, "");
+
+      kist_h5p_append_paragraph (passage->text, picture);
+    }
   if (passage->text->len == 0)
     g_string_assign (passage->text, name);
-  if (has_image)
-    kist_account_add (self->account, KIST_IMPORT_MEDIA, KIST_IMPORT_DROPPED, self->where,
-                      "The picture is not brought along.");
   return passage;
 }
 
@@ -59,7 +62,7 @@ kist_h5p_read_ends (KistH5p *self, JsonObject *scenario)
       g_free (self->where);
       self->where = g_strdup_printf ("end screen %u", i + 1);
       passage = add_end (self, kist_h5p_get_text (end, "endScreenTitle"), kist_h5p_get_text (end, "endScreenSubtitle"),
-                         kist_h5p_get_object (end, "endScreenImage") != NULL);
+                         kist_h5p_get_object (end, "endScreenImage"));
       kist_account_add (self->account, KIST_IMPORT_NODE, KIST_IMPORT_KEPT, self->where, "It is the ending “%s”.",
                         passage->name);
       if (g_hash_table_contains (self->ends, key))
@@ -73,7 +76,7 @@ static const char *
 get_default_end (KistH5p *self)
 {
   if (!g_hash_table_contains (self->ends, "-1"))
-    g_hash_table_insert (self->ends, g_strdup ("-1"), g_strdup (add_end (self, "", "", FALSE)->name));
+    g_hash_table_insert (self->ends, g_strdup ("-1"), g_strdup (add_end (self, "", "", NULL)->name));
   return g_hash_table_lookup (self->ends, "-1");
 }
 
@@ -92,9 +95,9 @@ kist_h5p_find_end (KistH5p *self, JsonObject *item, gint64 next, gint64 *score)
   JsonObject      *feedback = kist_h5p_get_object (item, "feedback");
   const char      *title = kist_h5p_get_text (feedback, "title");
   const char      *subtitle = kist_h5p_get_text (feedback, "subtitle");
-  gboolean         has_image = kist_h5p_get_object (feedback, "image") != NULL;
+  JsonObject      *image = kist_h5p_get_object (feedback, "image");
   gboolean         has_points = feedback && json_object_has_member (feedback, "endScreenScore");
-  gboolean         has_words = *title || *subtitle || has_image;
+  gboolean         has_words = *title || *subtitle || image;
   g_autofree char *key = g_strdup_printf ("%" G_GINT64_FORMAT, next);
   const char      *name = g_hash_table_lookup (self->ends, key);
 
@@ -103,6 +106,6 @@ kist_h5p_find_end (KistH5p *self, JsonObject *item, gint64 next, gint64 *score)
   if (next == -1 ? has_words || has_points : !has_words && has_points)
     *score = kist_h5p_get_number (feedback, "endScreenScore", 0);
   if (next == -1 && has_words)
-    return add_end (self, title, subtitle, has_image)->name;
+    return add_end (self, title, subtitle, image)->name;
   return name ? name : get_default_end (self);
 }

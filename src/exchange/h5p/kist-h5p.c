@@ -18,18 +18,21 @@
 #define MAX_JSON (8 * 1024 * 1024)
 #define MAX_NODES 10000
 
+#define ABOUT "h5p.json"
+#define CONTENT "content/content.json"
+
 /* What is said between a choice and where it leads. */
 static char *
 dup_feedback (KistH5p *self, JsonObject *feedback)
 {
   g_autofree char *title = kist_h5p_dup_line (kist_h5p_get_text (feedback, "title"));
   g_autofree char *subtitle = kist_h5p_dup_line (kist_h5p_get_text (feedback, "subtitle"));
+  JsonObject      *image = kist_h5p_get_object (feedback, "image");
   const char      *between = !*title || !*subtitle ? "" : strchr (".!?:", title[strlen (title) - 1]) ? " " : ": ";
 
-  if (kist_h5p_get_object (feedback, "image"))
-    kist_account_add (self->account, KIST_IMPORT_MEDIA, KIST_IMPORT_DROPPED, self->where,
-                      "The picture of the feedback is not brought along.");
-  return g_strconcat (title, between, subtitle, NULL);
+  g_autofree char *picture = image ? kist_h5p_take_picture (self, image, "") : g_strdup ("");
+
+  return g_strconcat (title, between, subtitle, *picture && (*title || *subtitle) ? " " : "", picture, NULL);
 }
 
 /* Makes a choice of an alternative, or of what leads from a screen to the next. */
@@ -113,6 +116,7 @@ read_start (KistH5p *self, JsonObject *scenario)
 {
   JsonObject       *screen = kist_h5p_get_object (scenario, "startScreen");
   JsonObject       *words = kist_h5p_get_object (scenario, "l10n");
+  JsonObject       *image = kist_h5p_get_object (screen, "startScreenImage");
   const char       *title = kist_h5p_get_text (screen, "startScreenTitle");
   const char       *subtitle = kist_h5p_get_text (screen, "startScreenSubtitle");
   g_autofree char  *button = kist_h5p_dup_line (kist_h5p_get_text (words, "startScreenButtonText"));
@@ -121,7 +125,7 @@ read_start (KistH5p *self, JsonObject *scenario)
   KistDraftPassage *passage;
 
   self->draft->start = g_strdup (g_ptr_array_index (self->names, 0));
-  if (!*title && !*subtitle)
+  if (!*title && !*subtitle && !image)
     return;
   g_set_str (&self->where, "start screen");
   name = kist_h5p_make_name (self, title, "Start");
@@ -132,9 +136,12 @@ read_start (KistH5p *self, JsonObject *scenario)
   g_ptr_array_insert (passages, 0, g_ptr_array_steal_index (passages, passages->len - 1));
   g_set_str (&self->draft->start, name);
   kist_account_add (self->account, KIST_IMPORT_NODE, KIST_IMPORT_KEPT, self->where, "It is the first passage.");
-  if (kist_h5p_get_object (screen, "startScreenImage"))
-    kist_account_add (self->account, KIST_IMPORT_MEDIA, KIST_IMPORT_DROPPED, self->where,
-                      "The picture is not brought along.");
+  if (image)
+    {
+      g_autofree char *picture = kist_h5p_take_picture (self, image, kist_h5p_get_text (screen, "startScreenAltText"));
+
+      kist_h5p_append_paragraph (passage->text, picture);
+    }
 }
 
 static void
@@ -246,6 +253,32 @@ read_both (KistH5p *self, JsonObject *about, JsonObject *content, const char *na
   return read_scenario (self, kist_h5p_get_object (content, "branchingScenario"), error);
 }
 
+/* What is read of a package: what it says, and what may be a picture. Films are not even unpacked. */
+static gboolean
+is_wanted (const char *name, guint64 size, gpointer data)
+{
+  if (g_str_equal (name, ABOUT) || g_str_equal (name, CONTENT))
+    return size <= MAX_JSON;
+  return kist_h5p_is_picture (name, size, data);
+}
+
+static gboolean
+read_entries (KistH5p *self, GPtrArray *entries, const char *name, GError **error)
+{
+  g_autoptr (JsonParser) about = parse_entry (entries, ABOUT, error);
+  g_autoptr (JsonParser) content = about ? parse_entry (entries, CONTENT, error) : NULL;
+
+  for (unsigned i = 0; i < entries->len; i++)
+    {
+      KistZipEntry *entry = g_ptr_array_index (entries, i);
+
+      if (g_hash_table_contains (self->media, entry->name))
+        g_hash_table_insert (self->media, g_strdup (entry->name), entry);
+    }
+  return content && read_both (self, json_node_get_object (json_parser_get_root (about)),
+                               json_node_get_object (json_parser_get_root (content)), name, error);
+}
+
 /**
  * kist_import_read_h5p:
  * @source: an .h5p file
@@ -256,21 +289,25 @@ read_both (KistH5p *self, JsonObject *about, JsonObject *content, const char *na
 gboolean
 kist_import_read_h5p (KistSource *source, GError **error)
 {
-  g_autoptr (GPtrArray) entries = kist_zip_read (source->bytes, error);
-  g_autoptr (JsonParser) about = entries ? parse_entry (entries, "h5p.json", error) : NULL;
-  g_autoptr (JsonParser) content = about ? parse_entry (entries, "content/content.json", error) : NULL;
   g_autoptr (KistDraft) draft = kist_draft_new ();
+  g_autoptr (GHashTable) media = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   g_autoptr (GPtrArray) names = g_ptr_array_new_with_free_func (g_free);
   g_autoptr (GHashTable) taken = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   g_autoptr (GHashTable) ends = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
   g_autoptr (GHashTable) scores = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
-  KistH5p  self = { source->account, draft, NULL, names, taken, ends, scores, KIST_H5P_NONE, NULL };
+  g_autoptr (GPtrArray) entries = NULL;
+  KistH5p  self = { .source = source,
+                    .account = source->account,
+                    .media = media,
+                    .draft = draft,
+                    .names = names,
+                    .taken = taken,
+                    .ends = ends,
+                    .scores = scores };
   gboolean is_read;
 
-  if (!content)
-    return FALSE;
-  is_read = read_both (&self, json_node_get_object (json_parser_get_root (about)),
-                       json_node_get_object (json_parser_get_root (content)), source->name, error);
+  entries = kist_zip_read_some (source->bytes, is_wanted, &self, error);
+  is_read = entries && read_entries (&self, entries, source->name, error);
   g_free (self.where);
   return is_read && kist_source_take_draft (source, draft, error);
 }

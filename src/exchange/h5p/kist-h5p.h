@@ -3,8 +3,7 @@
 
 #include <json-glib/json-glib.h>
 
-#include "exchange/kist-account.h"
-#include "exchange/kist-draft.h"
+#include "exchange/kist-import-private.h"
 
 G_BEGIN_DECLS
 
@@ -23,7 +22,11 @@ typedef enum
 
 /**
  * KistH5p:
+ * @source: the file it stands in, which its pictures are added to
  * @account: for each part
+ * @media: (element-type utf8 KistZipEntry): what may be a picture, by its path; %NULL where it is too large
+ * @n_media_bytes: how large they are together
+ * @n_pictures: how many were brought along
  * @draft: what becomes of it
  * @content: its nodes; a node's id is its index
  * @names: (element-type utf8): a name for each node
@@ -35,7 +38,11 @@ typedef enum
  */
 typedef struct
 {
+  KistSource    *source;
   KistAccount   *account;
+  GHashTable    *media;
+  guint64        n_media_bytes;
+  unsigned       n_pictures;
   KistDraft     *draft;
   JsonArray     *content;
   GPtrArray     *names;
@@ -57,6 +64,9 @@ gboolean    kist_h5p_get_flag (JsonObject *object, const char *key);
 char       *kist_h5p_dup_line (const char *html);
 char       *kist_h5p_dup_markdown (KistH5p *self, const char *html);
 char       *kist_h5p_make_name (KistH5p *self, const char *title, const char *otherwise);
+char       *kist_h5p_take_picture (KistH5p *self, JsonObject *image, const char *alt);
+gboolean    kist_h5p_is_picture (const char *name, guint64 size, gpointer data);
+void        kist_h5p_append_paragraph (GString *text, const char *paragraph);
 void        kist_h5p_append_content (KistH5p *self, JsonObject *content, GString *text);
 void        kist_h5p_append_screen (KistH5p *self, GString *text, const char *title, const char *subtitle);
 void        kist_h5p_read_ends (KistH5p *self, JsonObject *scenario);

@@ -94,6 +94,7 @@ kist_consequence_view_new (const KistPlayerState *state)
 {
   KistConsequenceView *self = g_object_new (KIST_TYPE_CONSEQUENCE_VIEW, NULL);
 
+  kist_document_view_set_base_folder (self->text, state->folder);
   kist_document_view_set_document (self->text, state->text);
   for (unsigned i = 0; i < state->changes->len; i++)
     add_change (self, g_ptr_array_index (state->changes, i));

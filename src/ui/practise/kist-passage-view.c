@@ -85,6 +85,7 @@ kist_passage_view_new (const KistPlayerState *state)
   KistPassageView *self = g_object_new (KIST_TYPE_PASSAGE_VIEW, NULL);
   gboolean         is_only = state->choices->len == 1;
 
+  kist_document_view_set_base_folder (self->text, state->folder);
   kist_document_view_set_document (self->text, state->text);
   gtk_widget_set_visible (self->question, state->choices->len > 1);
   for (unsigned i = 0; i < state->choices->len; i++)

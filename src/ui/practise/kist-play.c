@@ -218,8 +218,12 @@ kist_play_dup_state (KistPlay *self)
   const KistStepFacts *facts = kist_progress_get_step (kist_services_get_progress (self->services),
                                                        kist_thing_get_key (self->thing), kist_step_get_id (self->step));
   g_autoptr (GArray) counts = kist_run_log_dup_counts (self->log);
+  g_autofree char *file = kist_library_dup_path (kist_services_get_library (self->services), self->thing,
+                                                 kist_step_get_target (self->step));
+  g_autofree char *folder = file ? g_path_get_dirname (file) : NULL;
   KistPlayerMoment moment = {
     .run = self->run,
+    .folder = folder,
     .ahead = self->ahead,
     .is_following = self->is_following,
     .is_afresh = self->is_afresh,

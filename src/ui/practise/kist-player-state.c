@@ -217,6 +217,7 @@ kist_player_state_new (const KistPlayerMoment *moment, KistLibrary *library)
   self->outcomes = g_ptr_array_new ();
   self->trail = g_ptr_array_new ();
   self->is_group = moment->is_group;
+  self->folder = g_strdup (moment->folder);
   self->can_go_back = kist_run_get_length (moment->run) > 0;
   if (moment->is_afresh)
     self->notice = g_strdup (_ ("This scenario has changed since you last played it, so it begins afresh. The endings "
@@ -246,6 +247,7 @@ kist_player_state_free (KistPlayerState *self)
   if (!self)
     return;
   g_free (self->title);
+  g_free (self->folder);
   g_clear_object (&self->text);
   g_free (self->announcement);
   g_free (self->notice);

@@ -30,6 +30,7 @@ typedef enum
  * @can_compare: whether another run of the step has ended that can be played again
  * @is_group: whether a group plays
  * @counts: (nullable) (element-type KistHandCount): the hands that it showed
+ * @folder: (nullable): the folder of the scenario's file
  *
  * What a state is computed from; nothing of it is kept.
  */
@@ -44,6 +45,7 @@ typedef struct
   gboolean    can_compare;
   gboolean    is_group;
   GArray     *counts;
+  const char *folder;
 } KistPlayerMoment;
 
 /**
@@ -76,6 +78,7 @@ typedef struct
  * @can_go_back: whether there is a choice to take back
  * @title: (nullable): the ending's name
  * @text: the passage, the consequence or the ending
+ * @folder: (nullable): the folder that pictures in @text are found from
  * @announcement: what a screen reader is told that the focus does not tell it
  * @notice: (nullable): something to know, said quietly
  * @problem: (nullable): what is wrong; then going back is the way on
@@ -97,6 +100,7 @@ typedef struct
   gboolean        can_go_back;
   char           *title;
   KistDocument   *text;
+  char           *folder;
   char           *announcement;
   char           *notice;
   char           *problem;

@@ -99,6 +99,7 @@ kist_ending_view_new (const KistPlayerState *state)
   KistEndingView *self = g_object_new (KIST_TYPE_ENDING_VIEW, NULL);
 
   gtk_label_set_text (self->title, state->title);
+  kist_document_view_set_base_folder (self->text, state->folder);
   kist_document_view_set_document (self->text, state->text);
   kist_outcomes_view_fill (self->outcomes, state->outcomes, state->limit);
   gtk_widget_set_visible (self->outcomes_title, state->outcomes->len > 0);

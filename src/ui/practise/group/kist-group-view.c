@@ -125,6 +125,7 @@ kist_group_view_new (const KistPlayerState *state)
 {
   KistGroupView *self = g_object_new (KIST_TYPE_GROUP_VIEW, NULL);
 
+  kist_document_view_set_base_folder (self->text, state->folder);
   kist_document_view_set_document (self->text, state->text);
   for (unsigned i = 0; i < state->choices->len; i++)
     {
