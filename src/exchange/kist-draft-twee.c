@@ -160,7 +160,8 @@ append_header (GString *out, const KistDraftPassage *passage)
   g_string_append_c (out, '\n');
 }
 
-/* A version 5 UUID of what the scenario says, in capitals as Twine writes it: the same file gives the same id. */
+/* A version 5 UUID, in capitals as Twine writes it, of what stays when an author goes on writing: its texts and
+ * passages change from one export to the next, and it has to be the same story to Twine all the while. */
 static char *
 make_ifid (const KistDraft *self)
 {
@@ -168,13 +169,8 @@ make_ifid (const KistDraft *self)
   g_autofree char *hex = NULL;
 
   g_checksum_update (checksum, (const guchar *)self->title, -1);
-  for (unsigned i = 0; i < self->passages->len; i++)
-    {
-      const KistDraftPassage *passage = g_ptr_array_index (self->passages, i);
-
-      g_checksum_update (checksum, (const guchar *)passage->name, -1);
-      g_checksum_update (checksum, (const guchar *)passage->text->str, -1);
-    }
+  g_checksum_update (checksum, (const guchar *)"\n", 1);
+  g_checksum_update (checksum, (const guchar *)self->start, -1);
   hex = g_ascii_strup (g_checksum_get_string (checksum), -1);
   hex[12] = '5';
   hex[16] = "89AB"[g_ascii_xdigit_value (hex[16]) & 3];
@@ -185,7 +181,8 @@ make_ifid (const KistDraft *self)
  * kist_draft_dup_ifid:
  * @self: a draft
  *
- * Returns: (transfer full): its permanent id; where it has none, one that is made of what it says
+ * Returns: (transfer full): its permanent id, which StoryData keeps; where it has none, one that is made of its title
+ * and its start, the same each time
  */
 char *
 kist_draft_dup_ifid (const KistDraft *self)

@@ -47,7 +47,7 @@ typedef struct
 /**
  * KistDraft:
  * @title: its title
- * @ifid: (nullable): its permanent id; one is made of what it says where it is missing
+ * @ifid: (nullable): its permanent id; one is made of title and start where it is missing
  * @start: the name of the passage it begins at
  * @data: (nullable): what StoryData holds beside id, format and start
  * @passages: (element-type KistDraftPassage): in their order

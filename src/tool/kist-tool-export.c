@@ -14,14 +14,16 @@ static const struct
   { "twee", FALSE }, { "twine", FALSE }, { "html", FALSE }, { "gift", TRUE }, { "moodle-xml", TRUE },
 };
 
-/* Returns (transfer full) (nullable): the scenario in the other format; %NULL when it cannot be read. */
+/* Returns (transfer full) (nullable): the scenario in the other format; %NULL when it cannot be read. What is not in it
+ * goes to @account. */
 static char *
-export_scenario (const char *text, const char *file, const char *format, KistReport *report)
+export_scenario (const char *text, const char *file, const char *format, KistReport *report, KistReport *account)
 {
   g_autoptr (KistScenario) scenario = kist_scenario_parse_twee (text, file, report);
 
   if (!scenario)
     return NULL;
+  kist_export_account (scenario, text, file, account);
   if (g_str_equal (format, "twee"))
     return kist_export_twee (scenario, text);
   return g_str_equal (format, "twine") ? kist_export_twine (scenario, text) : kist_export_html (scenario);
@@ -46,9 +48,9 @@ complain_of (const char *path, const char *what)
   return kist_tool_complain (KIST_TOOL_UNREADABLE, message);
 }
 
-/* What is wrong with a file that cannot be exported is said as “check” says it. */
-static int
-complain_of_findings (const char *path, KistReport *report)
+/* As “check” says it. */
+static void
+print_findings (KistReport *report)
 {
   for (unsigned i = 0; i < kist_report_get_n_findings (report); i++)
     {
@@ -56,6 +58,12 @@ complain_of_findings (const char *path, KistReport *report)
 
       g_printerr ("%s\n", line);
     }
+}
+
+static int
+complain_of_findings (const char *path, KistReport *report)
+{
+  print_findings (report);
   return complain_of (path, "This cannot be exported before it is mended.");
 }
 
@@ -71,6 +79,7 @@ kist_tool_export (int argc, char **argv)
   };
   g_autoptr (GError) error = NULL;
   g_autoptr (KistReport) report = kist_report_new ();
+  g_autoptr (KistReport) account = kist_report_new ();
   g_autofree char *text = NULL;
   g_autofree char *made = NULL;
   unsigned         i = 0;
@@ -81,8 +90,11 @@ kist_tool_export (int argc, char **argv)
           "  twee   Twee 3, which “kist-tool import” and Kist read back without a loss\n"
           "  twine  Twine 2 HTML, which Twine opens\n"
           "  html   one page that any browser plays, without a script where no choice depends on another\n"
-          "and a quiz gift or moodle-xml.\n\n"
-          "Exit status: 0 it was written, 2 wrong usage, 3 FILE cannot be read or OUT cannot be written.\n",
+          "and a quiz gift or moodle-xml. Each script and style sheet in FILE is left out and named on standard "
+          "error.\n\n"
+          "Exit status: 0 it was written, 1 it was written without what is named, 2 wrong usage, 3 FILE cannot be "
+          "read\n"
+          "or OUT cannot be written.\n",
           &error))
     return kist_tool_complain (KIST_TOOL_USAGE, error->message);
   if (argc != 2 || !output || !format)
@@ -95,10 +107,11 @@ kist_tool_export (int argc, char **argv)
   if (!text)
     return complain_of (argv[1], error->message);
   made = formats[i].is_quiz ? export_quiz (text, argv[1], format, report)
-                            : export_scenario (text, argv[1], format, report);
+                            : export_scenario (text, argv[1], format, report, account);
   if (!made)
     return complain_of_findings (argv[1], report);
   if (!g_file_set_contents (output, made, -1, &error))
     return complain_of (output, error->message);
-  return KIST_TOOL_CLEAN;
+  print_findings (account);
+  return kist_report_count (account, KIST_SEVERITY_WARNING) > 0 ? KIST_TOOL_FINDINGS : KIST_TOOL_CLEAN;
 }

@@ -222,6 +222,54 @@ test_random_scenarios_round_trip (void)
     }
 }
 
+static char *
+dup_ifid_of_export (const char *text)
+{
+  g_autoptr (KistScenario) scenario = parse (text);
+  g_autofree char *twee = kist_export_twee (scenario, text);
+  g_autofree char *twine = kist_export_twine (scenario, text);
+  g_autoptr (KistScenario) again = parse (twee);
+  const char *ifid = kist_scenario_get_ifid (again);
+
+  g_assert_nonnull (ifid);
+  g_assert_nonnull (strstr (twine, ifid));
+  return g_strdup (ifid);
+}
+
+/* What has no id gets one that is the same however its author goes on, and a scenario of another name another. */
+static void
+test_an_id_that_was_made_stays (void)
+{
+  g_autofree char *first = dup_ifid_of_export (":: StoryTitle\nFire\n:: Start\nSmoke.\n[[Go->End]]\n:: End [end]\n.\n");
+  g_autofree char *later = dup_ifid_of_export (
+      ":: StoryTitle\nFire\n:: Start\nThick smoke.\n[[Go->End]]\n[[Stay->Wait]]\n:: Wait [end]\n.\n:: End [end]\n.\n");
+  g_autofree char *other =
+      dup_ifid_of_export (":: StoryTitle\nFlood\n:: Start\nSmoke.\n[[Go->End]]\n:: End [end]\n.\n");
+
+  g_assert_cmpstr (first, ==, later);
+  g_assert_cmpstr (first, !=, other);
+  g_assert_true (
+      g_regex_match_simple ("^[0-9A-F]{8}-[0-9A-F]{4}-5[0-9A-F]{3}-[89AB][0-9A-F]{3}-[0-9A-F]{12}$", first, 0, 0));
+}
+
+static void
+test_what_is_left_out_is_named (void)
+{
+  const char *text = ":: Code [script]\nalert (1)\n:: Start\nHm.\n[[Go->End]]\n:: Look [stylesheet]\n* {}\n"
+                     ":: End [end]\n.\n";
+  g_autoptr (KistScenario) scenario = parse (text);
+  g_autoptr (KistReport) report = kist_report_new ();
+  g_autofree char *twee = kist_export_twee (scenario, text);
+
+  kist_export_account (scenario, text, "x.twee", report);
+  g_assert_null (strstr (twee, "alert"));
+  g_assert_cmpuint (kist_report_count (report, KIST_SEVERITY_WARNING), ==, 2);
+  g_assert_cmpuint (kist_report_get_n_findings (report), ==, 3); /* and which id was made */
+  g_assert_cmpuint (kist_report_get_finding (report, 0)->line, ==, 1);
+  g_assert_nonnull (strstr (kist_report_get_finding (report, 0)->message, "“Code”"));
+  g_assert_cmpuint (kist_report_get_finding (report, 1)->line, ==, 6);
+}
+
 /* twine-2-htmloutput-spec.md: name, ifid and startnode; of a passage pid and name; five characters as entities. */
 static void
 test_twine_is_as_its_specification_says (void)
@@ -273,6 +321,8 @@ main (int argc, char *argv[])
   g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
   g_test_add_func ("/export/bundled-scenarios-round-trip", test_bundled_scenarios_round_trip);
   g_test_add_func ("/export/random-scenarios-round-trip", test_random_scenarios_round_trip);
+  g_test_add_func ("/export/an-id-that-was-made-stays", test_an_id_that_was_made_stays);
+  g_test_add_func ("/export/what-is-left-out-is-named", test_what_is_left_out_is_named);
   g_test_add_func ("/export/twine-is-as-its-specification-says", test_twine_is_as_its_specification_says);
   g_test_add_func ("/export/a-page-of-links-has-no-script", test_a_page_of_links_has_no_script);
   g_test_add_func ("/export/nothing-on-a-page-comes-from-elsewhere", test_nothing_on_a_page_comes_from_elsewhere);

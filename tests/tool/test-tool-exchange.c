@@ -113,6 +113,22 @@ test_exports_in_every_format (void)
 }
 
 static void
+test_names_what_an_export_is_without (void)
+{
+  g_autofree char *own = output ("coded.twee");
+  g_autofree char *path = output ("coded.html");
+  g_auto (Call) call = { 0 };
+
+  g_assert_true (
+      g_file_set_contents (own, ":: A [script]\nx\n:: Start\nHm.\n[[Go->End]]\n:: End [end]\n.\n", -1, NULL));
+  call = RUN ("export", own, "--format", "twine", "-o", path);
+  g_assert_cmpint (call.status, ==, 1);
+  g_assert_nonnull (strstr (call.err, "coded.twee:1:1: warning: The script “A” is left out"));
+  g_assert_nonnull (strstr (call.err, "note: The scenario has no ifid"));
+  g_assert_true (g_file_test (path, G_FILE_TEST_EXISTS));
+}
+
+static void
 test_exports_a_quiz (void)
 {
   static const char *const formats[] = { "gift", "moodle-xml" };
@@ -167,6 +183,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/tool-exchange/json-is-all-there-is-on-standard-output",
                    test_json_is_all_there_is_on_standard_output);
   g_test_add_func ("/tool-exchange/exports-in-every-format", test_exports_in_every_format);
+  g_test_add_func ("/tool-exchange/names-what-an-export-is-without", test_names_what_an_export_is_without);
   g_test_add_func ("/tool-exchange/exports-a-quiz", test_exports_a_quiz);
   g_test_add_func ("/tool-exchange/wrong-usage-is-2-and-unreadable-is-3", test_wrong_usage_is_2_and_unreadable_is_3);
   return g_test_run ();

@@ -1,5 +1,6 @@
 #include "kist-export-draft.h"
 
+#include "exchange/kist-export.h"
 #include "exchange/twine/kist-story.h"
 
 static const struct
@@ -130,4 +131,49 @@ kist_export_draft (KistScenario *scenario, const char *source)
         add_choice (made, g_ptr_array_index (passage->choices, j), scenario);
     }
   return draft;
+}
+
+/**
+ * kist_export_account:
+ * @scenario: a scenario
+ * @source: the file it was read from
+ * @file: the file as it should be shown in findings
+ * @report: where findings go
+ *
+ * Says what an export is without: a warning for each script and style sheet of @source, which no export has. A note
+ * says which id was made where the scenario has none.
+ */
+void
+kist_export_account (KistScenario *scenario, const char *source, const char *file, KistReport *report)
+{
+  g_autoptr (KistDraft) draft = NULL;
+  g_autoptr (KistStory) story = NULL;
+
+  g_return_if_fail (KIST_IS_SCENARIO (scenario) && KIST_IS_REPORT (report));
+  g_return_if_fail (source != NULL && file != NULL);
+
+  story = kist_story_read_twee (source, NULL);
+  for (unsigned i = 0; story && i < story->passages->len; i++)
+    {
+      const KistStoryPassage *passage = g_ptr_array_index (story->passages, i);
+      gboolean                is_script = kist_story_passage_has_tag (passage, "script");
+
+      if (is_script || kist_story_passage_has_tag (passage, "stylesheet"))
+        kist_report_add_at (report, file, passage->line - 1, 1, KIST_SEVERITY_WARNING, NULL,
+                            is_script ? "The script “%.100s” is left out: Kist passes no scripts on."
+                                      : "The style sheet “%.100s” is left out: Kist passes no style sheets on.",
+                            passage->name);
+    }
+  if (!kist_scenario_get_ifid (scenario))
+    {
+      g_autofree char *ifid = NULL;
+      g_autofree char *hint = NULL;
+
+      draft = kist_export_draft (scenario, source);
+      ifid = kist_draft_dup_ifid (draft);
+      hint =
+          g_strdup_printf ("Write “\"ifid\": \"%s\"” into StoryData, so that it stays when the title changes.", ifid);
+      kist_report_add (report, file, 0, KIST_SEVERITY_NOTE, hint,
+                       "The scenario has no ifid, so one was made of its title and its start.");
+    }
 }
