@@ -86,6 +86,19 @@ check_cb (GTask *task, gpointer source, gpointer data, GCancellable *cancellable
   g_task_return_pointer (task, g_steal_pointer (&check), (GDestroyNotify)kist_author_check_free);
 }
 
+static void
+load_scenario_cb (GTask *task, gpointer source, gpointer data, GCancellable *cancellable)
+{
+  char        **place = data;
+  GError       *error = NULL;
+  KistScenario *scenario = kist_author_check_load_scenario (place[0], place[1], &error);
+
+  if (scenario)
+    g_task_return_pointer (task, scenario, g_object_unref);
+  else
+    g_task_return_error (task, error);
+}
+
 /**
  * kist_author_check_async:
  * @folder: a pack's folder
@@ -166,4 +179,43 @@ kist_author_check_load_scenario (const char *folder, const char *file, GError **
   if (text && !scenario)
     g_set_error (error, KIST_ERROR, KIST_ERROR_INVALID, "%s cannot be read.", file);
   return scenario;
+}
+
+/**
+ * kist_author_check_load_scenario_async:
+ * @folder: a pack's folder
+ * @file: a file of it, "scenarios/friend-request.twee"
+ * @cancellable: (nullable): a cancellable; what was cancelled gives an error and no scenario
+ * @callback: called in the caller's main context
+ * @data: for @callback
+ *
+ * Reads the scenario on a worker; see kist_author_check_load_scenario().
+ */
+void
+kist_author_check_load_scenario_async (const char         *folder,
+                                       const char         *file,
+                                       GCancellable       *cancellable,
+                                       GAsyncReadyCallback callback,
+                                       gpointer            data)
+{
+  g_autoptr (GTask) task = g_task_new (NULL, cancellable, callback, data);
+
+  g_task_set_source_tag (task, kist_author_check_load_scenario_async);
+  g_task_set_task_data (task, g_strdupv ((char *[]){ (char *)folder, (char *)file, NULL }), (GDestroyNotify)g_strfreev);
+  g_task_run_in_thread (task, load_scenario_cb);
+}
+
+/**
+ * kist_author_check_load_scenario_finish:
+ * @result: what the callback got
+ * @error: return location
+ *
+ * Returns: (transfer full) (nullable): the scenario
+ */
+KistScenario *
+kist_author_check_load_scenario_finish (GAsyncResult *result, GError **error)
+{
+  g_return_val_if_fail (g_task_is_valid (result, NULL), NULL);
+
+  return g_task_propagate_pointer (G_TASK (result), error);
 }

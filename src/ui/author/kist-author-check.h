@@ -31,6 +31,12 @@ kist_author_check_async (const char *folder, GCancellable *cancellable, GAsyncRe
 KistAuthorCheck *kist_author_check_finish (GAsyncResult *result, GError **error);
 void             kist_author_check_free (KistAuthorCheck *check);
 KistScenario    *kist_author_check_load_scenario (const char *folder, const char *file, GError **error);
+void             kist_author_check_load_scenario_async (const char         *folder,
+                                                        const char         *file,
+                                                        GCancellable       *cancellable,
+                                                        GAsyncReadyCallback callback,
+                                                        gpointer            data);
+KistScenario    *kist_author_check_load_scenario_finish (GAsyncResult *result, GError **error);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (KistAuthorCheck, kist_author_check_free)
 

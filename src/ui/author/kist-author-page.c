@@ -57,8 +57,7 @@ fill (KistAuthorPage *self)
 static void
 announce (KistAuthorPage *self)
 {
-  g_autofree char *said =
-      self->check->problem ? g_strdup (self->check->problem) : kist_author_rows_dup_status (self->check->report);
+  g_autofree char *said = kist_author_rows_dup_status (self->check->report);
 
   if (g_strcmp0 (said, self->announced) == 0)
     return;
@@ -79,24 +78,25 @@ apply_check (KistAuthorPage *self)
   gtk_widget_set_tooltip_text (self->pack, is_clean ? NULL : _ ("Mend the errors and warnings first"));
   if (self->check->problem)
     {
-      g_autofree char *escaped = g_markup_escape_text (self->check->problem, -1);
-
-      adw_status_page_set_description (self->problem, escaped);
+      kist_author_rows_show_problem (self->stack, self->problem, self->check->problem);
+      g_clear_pointer (&self->announced, g_free);
     }
   else
-    fill (self);
-  gtk_stack_set_visible_child_name (self->stack, self->check->problem ? "problem" : "checked");
-  announce (self);
+    {
+      fill (self);
+      gtk_stack_set_visible_child_name (self->stack, "checked");
+      announce (self);
+    }
 }
 
 static void
 checked_cb (GObject *source, GAsyncResult *result, gpointer data)
 {
-  g_autoptr (KistAuthorPage) self = data;
+  KistAuthorPage *self = data;
   g_autoptr (GError) error = NULL;
   g_autoptr (KistAuthorCheck) check = kist_author_check_finish (result, &error);
 
-  if (!check || !self->watch) /* a newer one is under way, or the page is gone */
+  if (!check) /* a newer one is under way, or the page is gone */
     return;
   g_clear_pointer (&self->check, kist_author_check_free);
   self->check = g_steal_pointer (&check);
@@ -110,7 +110,7 @@ start_check (KistAuthorPage *self)
     g_cancellable_cancel (self->cancellable);
   g_clear_object (&self->cancellable);
   self->cancellable = g_cancellable_new ();
-  kist_author_check_async (self->folder, self->cancellable, checked_cb, g_object_ref (self));
+  kist_author_check_async (self->folder, self->cancellable, checked_cb, self);
 }
 
 /* What packing needs on its worker, and what came of it. */

@@ -262,3 +262,25 @@ kist_author_rows_new_scenarios (GPtrArray *scenarios, const char *folder)
     }
   return group;
 }
+
+/**
+ * kist_author_rows_show_problem:
+ * @stack: a page's stack, which has a child named "problem"
+ * @problem: that child
+ * @message: why there is nothing else to show; plain text
+ *
+ * Shows it, and says it to who does not see the page.
+ */
+void
+kist_author_rows_show_problem (GtkStack *stack, AdwStatusPage *problem, const char *message)
+{
+  GtkWidget       *page = gtk_widget_get_ancestor (GTK_WIDGET (stack), ADW_TYPE_NAVIGATION_PAGE);
+  g_autofree char *escaped = g_markup_escape_text (message, -1);
+  gboolean         is_new = g_strcmp0 (gtk_stack_get_visible_child_name (stack), "problem") != 0 ||
+                    g_strcmp0 (adw_status_page_get_description (problem), escaped) != 0;
+
+  adw_status_page_set_description (problem, escaped);
+  gtk_stack_set_visible_child_name (stack, "problem");
+  if (page && is_new)
+    gtk_accessible_announce (GTK_ACCESSIBLE (page), message, GTK_ACCESSIBLE_ANNOUNCEMENT_PRIORITY_MEDIUM);
+}

@@ -14,5 +14,6 @@ char      *kist_author_rows_dup_status (KistReport *report);
 GtkWidget *kist_author_rows_new_status (KistReport *report);
 GtkWidget *kist_author_rows_new_file (KistReport *report, const char *folder, const char *file);
 GtkWidget *kist_author_rows_new_scenarios (GPtrArray *scenarios, const char *folder);
+void       kist_author_rows_show_problem (GtkStack *stack, AdwStatusPage *problem, const char *message);
 
 G_END_DECLS

@@ -274,25 +274,41 @@ read_cb (GTask *task, gpointer source, gpointer data, GCancellable *cancellable)
     g_task_return_error (task, error);
 }
 
+/* A file that has gone, or that is somebody else’s, is a thing of every day: GLib’s words for it are not. */
+static char *
+dup_reason (KistImportPage *self, const GError *error)
+{
+  g_autofree char *name = g_filename_display_basename (self->path);
+
+  if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_NOT_FOUND))
+    /* Translators: %s is a file's name */
+    return g_strdup_printf (_ ("The file “%s” is no longer there."), name);
+  if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_PERMISSION_DENIED))
+    /* Translators: %s is a file's name */
+    return g_strdup_printf (_ ("You are not allowed to read the file “%s”."), name);
+  return g_strdup (error->message);
+}
+
 static void
 was_read_cb (GObject *source, GAsyncResult *result, gpointer data)
 {
-  KistImportPage *self = KIST_IMPORT_PAGE (source);
+  KistImportPage *self = data;
   g_autoptr (GError) error = NULL;
   g_autoptr (KistImport) import = g_task_propagate_pointer (G_TASK (result), &error);
-  g_autofree char *escaped = NULL;
+  g_autofree char *reason = NULL;
 
-  if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+  if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED)) /* the page is gone */
     return;
   if (import)
     {
       self->import = g_steal_pointer (&import);
       fill (self);
-      return;
     }
-  escaped = g_markup_escape_text (error->message, -1);
-  adw_status_page_set_description (self->problem, escaped);
-  gtk_stack_set_visible_child_name (self->stack, "problem");
+  else
+    {
+      reason = dup_reason (self, error);
+      kist_author_rows_show_problem (self->stack, self->problem, reason);
+    }
 }
 
 static void
@@ -347,9 +363,11 @@ AdwNavigationPage *
 kist_import_page_new (const char *path)
 {
   KistImportPage *self = g_object_new (KIST_TYPE_IMPORT_PAGE, NULL);
-  g_autoptr (GTask) task = g_task_new (self, self->cancellable, was_read_cb, NULL);
+  g_autoptr (GTask) task = g_task_new (NULL, self->cancellable, was_read_cb, self);
+  g_autofree char *name = g_filename_display_basename (path);
 
   self->path = g_strdup (path);
+  adw_window_title_set_title (self->heading, name);
   g_task_set_task_data (task, g_strdup (path), g_free);
   g_task_run_in_thread (task, read_cb);
   return ADW_NAVIGATION_PAGE (self);

@@ -6,6 +6,7 @@
 
 #include "content/kist-markdown.h"
 #include "kist-author-check.h"
+#include "kist-author-rows.h"
 #include "scenario/kist-run.h"
 #include "ui/practise/kist-choice-button.h"
 #include "ui/widgets/kist-document-view.h"
@@ -265,34 +266,18 @@ add_shortcuts (KistPreviewPage *self)
 }
 
 static void
-read_cb (GTask *task, gpointer source, gpointer data, GCancellable *cancellable)
-{
-  char        **place = data;
-  GError       *error = NULL;
-  KistScenario *scenario = kist_author_check_load_scenario (place[0], place[1], &error);
-
-  if (scenario)
-    g_task_return_pointer (task, scenario, g_object_unref);
-  else
-    g_task_return_error (task, error);
-}
-
-static void
 was_read_cb (GObject *source, GAsyncResult *result, gpointer data)
 {
-  KistPreviewPage *self = KIST_PREVIEW_PAGE (source);
+  KistPreviewPage *self = data;
   g_autoptr (GError) error = NULL;
-  g_autoptr (KistScenario) scenario = g_task_propagate_pointer (G_TASK (result), &error);
+  g_autoptr (KistScenario) scenario = kist_author_check_load_scenario_finish (result, &error);
   int passage;
 
-  if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+  if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED)) /* the page is gone */
     return;
   if (!scenario)
     {
-      g_autofree char *escaped = g_markup_escape_text (error->message, -1);
-
-      adw_status_page_set_description (self->problem, escaped);
-      gtk_stack_set_visible_child_name (self->stack, "problem");
+      kist_author_rows_show_problem (self->stack, self->problem, error->message);
       return;
     }
   passage = *self->passage ? kist_scenario_lookup (scenario, self->passage) : -1;
@@ -363,10 +348,8 @@ AdwNavigationPage *
 kist_preview_page_new (const char *folder, const char *file, const char *passage)
 {
   KistPreviewPage *self = g_object_new (KIST_TYPE_PREVIEW_PAGE, NULL);
-  g_autoptr (GTask) task = g_task_new (self, self->cancellable, was_read_cb, NULL);
 
   self->passage = g_strdup (passage);
-  g_task_set_task_data (task, g_strdupv ((char *[]){ (char *)folder, (char *)file, NULL }), (GDestroyNotify)g_strfreev);
-  g_task_run_in_thread (task, read_cb);
+  kist_author_check_load_scenario_async (folder, file, self->cancellable, was_read_cb, self);
   return ADW_NAVIGATION_PAGE (self);
 }

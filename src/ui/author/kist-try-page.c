@@ -5,6 +5,7 @@
 #include <glib/gi18n.h>
 
 #include "kist-author-check.h"
+#include "kist-author-rows.h"
 #include "ui/widgets/kist-scenario-map.h"
 
 struct _KistTryPage
@@ -170,37 +171,21 @@ play_action (GtkWidget *widget, const char *action, GVariant *parameter)
 }
 
 static void
-read_cb (GTask *task, gpointer source, gpointer data, GCancellable *cancellable)
-{
-  char        **place = data;
-  GError       *error = NULL;
-  KistScenario *scenario = kist_author_check_load_scenario (place[0], place[1], &error);
-
-  if (scenario)
-    g_task_return_pointer (task, scenario, g_object_unref);
-  else
-    g_task_return_error (task, error);
-}
-
-static void
 was_read_cb (GObject *source, GAsyncResult *result, gpointer data)
 {
-  KistTryPage *self = KIST_TRY_PAGE (source);
+  KistTryPage *self = data;
   g_autoptr (GError) error = NULL;
-  g_autoptr (KistScenario) scenario = g_task_propagate_pointer (G_TASK (result), &error);
-  g_autofree char *escaped = NULL;
+  g_autoptr (KistScenario) scenario = kist_author_check_load_scenario_finish (result, &error);
 
-  if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+  if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED)) /* the page is gone */
     return;
   if (scenario)
     {
       self->scenario = g_steal_pointer (&scenario);
       fill (self);
-      return;
     }
-  escaped = g_markup_escape_text (error->message, -1);
-  adw_status_page_set_description (self->problem, escaped);
-  gtk_stack_set_visible_child_name (self->stack, "problem");
+  else
+    kist_author_rows_show_problem (self->stack, self->problem, error->message);
 }
 
 static void
@@ -262,12 +247,9 @@ AdwNavigationPage *
 kist_try_page_new (const char *folder, const char *file)
 {
   KistTryPage *self = g_object_new (KIST_TYPE_TRY_PAGE, NULL);
-  g_autoptr (GTask) task = NULL;
 
   self->folder = g_strdup (folder);
   self->file = g_strdup (file);
-  task = g_task_new (self, self->cancellable, was_read_cb, NULL);
-  g_task_set_task_data (task, g_strdupv ((char *[]){ self->folder, self->file, NULL }), (GDestroyNotify)g_strfreev);
-  g_task_run_in_thread (task, read_cb);
+  kist_author_check_load_scenario_async (folder, file, self->cancellable, was_read_cb, self);
   return ADW_NAVIGATION_PAGE (self);
 }
