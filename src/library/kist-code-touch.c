@@ -1,6 +1,7 @@
 #include "kist-code-touch.h"
 
 #include "progress/kist-code-use.h"
+#include "progress/kist-run-record.h"
 
 static void
 touch_free (KistCodeTouch *self)
@@ -74,6 +75,7 @@ add_decisions (KistLibrary *library, GHashTable *touches, const KistCodeUse *use
         continue;
       g_set_str (&touch->text, event->text);
       touch->choice = g_strdup (find_choice (library, touch, event));
+      touch->is_group = kist_run_id_is_group (event->item);
       add_touch (touches, use->code, touch);
     }
 }

@@ -21,6 +21,7 @@ typedef enum
  * @step: (transfer none): the step of it
  * @text: the name of the passage in which it was decided, the prompt that was answered, or the Write step's title
  * @choice: (nullable): what was chosen there, while the scenario has that choice
+ * @is_group: whether a group decided, and not the person alone
  */
 typedef struct
 {
@@ -30,6 +31,7 @@ typedef struct
   KistStep     *step;
   char         *text;
   char         *choice;
+  gboolean      is_group;
 } KistCodeTouch;
 
 GHashTable *kist_code_touches_of (KistLibrary *library, GPtrArray *events);

@@ -2,6 +2,7 @@
 
 #include "journal/kist-entry.h"
 #include "library/kist-completion.h"
+#include "progress/kist-run-record.h"
 
 /* Deeds being made. */
 typedef struct
@@ -79,13 +80,15 @@ tell_writing (Teller *self, const KistEvent *event)
   g_set_str (&deed->entry, title ? event->item : NULL);
 }
 
-/* A row for each ending and day. */
+/* A row for each ending and day; what a group came to is not what the person came to alone. */
 static void
 tell_ending (Teller *self, const KistEvent *event)
 {
-  g_autofree char *what = g_strconcat ("ended ", event->text, NULL);
+  gboolean         is_group = kist_run_id_is_group (event->item);
+  g_autofree char *what = g_strconcat (is_group ? "ended with a group " : "ended ", event->text, NULL);
   KistDeed        *deed = ensure_deed (self, event, what);
 
+  deed->is_group = is_group;
   strengthen (deed, KIST_DEED_ENDED, event->time);
   g_set_str (&deed->text, event->text);
 }

@@ -40,6 +40,7 @@ typedef enum
  * @text: (nullable): by the kind
  * @entry: (nullable): the entry's id, while there is that entry
  * @words: how many words were written
+ * @is_group: whether it was done with a group, and not alone
  */
 typedef struct
 {
@@ -51,6 +52,7 @@ typedef struct
   char        *text;
   char        *entry;
   unsigned     words;
+  gboolean     is_group;
 } KistDeed;
 
 GPtrArray *kist_deeds_of (KistLibrary *library, GPtrArray *events, GListModel *entries);

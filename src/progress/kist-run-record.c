@@ -55,7 +55,7 @@ add_record (Fold *fold, const KistEvent *event, char *id, const KistRunRecord *b
   record->begun = event->time;
   record->choices = g_ptr_array_new_with_free_func ((GDestroyNotify)run_choice_free);
   record->counts = g_array_new (FALSE, FALSE, sizeof (KistHandCount));
-  record->is_group = g_str_has_prefix (id, KIST_RUN_GROUP_PREFIX);
+  record->is_group = kist_run_id_is_group (id);
   if (before)
     g_array_append_vals (record->counts, before->counts->data, before->counts->len);
   cut_counts (record, length);
@@ -214,4 +214,16 @@ kist_run_records_lookup (GPtrArray *records, const char *id)
     if (g_str_equal (((KistRunRecord *)g_ptr_array_index (records, i))->id, id))
       return g_ptr_array_index (records, i);
   return NULL;
+}
+
+/**
+ * kist_run_id_is_group:
+ * @id: (nullable): a run's id, as events have it
+ *
+ * Returns: whether it is a group's run and not the person's own
+ */
+gboolean
+kist_run_id_is_group (const char *id)
+{
+  return id && g_str_has_prefix (id, KIST_RUN_GROUP_PREFIX);
 }

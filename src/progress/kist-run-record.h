@@ -58,5 +58,6 @@ typedef struct
 
 GPtrArray     *kist_run_records_of (GPtrArray *events, const char *thing, const char *step);
 KistRunRecord *kist_run_records_lookup (GPtrArray *records, const char *id);
+gboolean       kist_run_id_is_group (const char *id);
 
 G_END_DECLS

@@ -75,6 +75,20 @@ test_a_decision_taken_back_counts_once_and_in_another_run_again (Learner *learne
 }
 
 static void
+test_a_decision_of_a_group_is_marked (Learner *learner, gconstpointer data)
+{
+  g_autoptr (GHashTable) touches = NULL;
+
+  learner_chooses (learner, LEARNER_NOON, "run-1", "Friday", CODE);
+  learner_chooses (learner, LEARNER_NOON + MINUTE, "group-1", "Friday", CODE);
+  touches = kist_code_touches_of (learner->library, learner->events);
+  g_assert_cmpuint (count (touches), ==, 2);
+  g_assert_true (touch (touches, 0)->is_group);
+  g_assert_cmpint (touch (touches, 0)->kind, ==, KIST_TOUCH_DECISION);
+  g_assert_false (touch (touches, 1)->is_group);
+}
+
+static void
 test_an_answer_touches_the_codes_of_its_thing (Learner *learner, gconstpointer data)
 {
   g_autoptr (GHashTable) touches = NULL;
@@ -135,6 +149,7 @@ main (int argc, char **argv)
        test_a_decision_the_scenario_no_longer_has_was_still_taken);
   ADD ("a decision taken back counts once and in another run again",
        test_a_decision_taken_back_counts_once_and_in_another_run_again);
+  ADD ("a decision of a group is marked", test_a_decision_of_a_group_is_marked);
   ADD ("an answer touches the codes of its Thing", test_an_answer_touches_the_codes_of_its_thing);
   ADD ("an emptied answer touches nothing", test_an_emptied_answer_touches_nothing);
   ADD ("a text touches the codes of its Thing", test_a_text_touches_the_codes_of_its_thing);

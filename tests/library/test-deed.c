@@ -80,6 +80,20 @@ test_each_ending_has_a_row_and_hides_the_step (Learner *learner, gconstpointer d
 }
 
 static void
+test_what_a_group_came_to_has_a_row_of_its_own (Learner *learner, gconstpointer data)
+{
+  g_autoptr (GPtrArray) deeds = NULL;
+
+  learner_does (learner, LEARNER_NOON, KIST_VERB_ENDED, "core/media/request", "run-1", 0, "Left");
+  learner_does (learner, LEARNER_NOON + MINUTE, KIST_VERB_ENDED, "core/media/request", "group-1", 0, "Left");
+  deeds = deeds_of (learner);
+  g_assert_cmpuint (deeds->len, ==, 2);
+  g_assert_true (((KistDeed *)g_ptr_array_index (deeds, 0))->is_group);
+  g_assert_cmpstr (((KistDeed *)g_ptr_array_index (deeds, 0))->text, ==, "Left");
+  g_assert_false (((KistDeed *)g_ptr_array_index (deeds, 1))->is_group);
+}
+
+static void
 test_a_text_is_told_once_a_day_with_its_last_words (Learner *learner, gconstpointer data)
 {
   g_autoptr (GPtrArray) deeds = NULL;
@@ -145,6 +159,7 @@ main (int argc, char **argv)
   ADD ("a step is finished once", test_a_step_is_finished_once);
   ADD ("only the first opening is told", test_only_the_first_opening_is_told);
   ADD ("each ending has a row and hides the step", test_each_ending_has_a_row_and_hides_the_step);
+  ADD ("what a group came to has a row of its own", test_what_a_group_came_to_has_a_row_of_its_own);
   ADD ("a text is told once a day with its last words", test_a_text_is_told_once_a_day_with_its_last_words);
   ADD ("a text that was deleted was still written", test_a_text_that_was_deleted_was_still_written);
   ADD ("an entry of its own is told unless it is empty", test_an_entry_of_its_own_is_told_unless_it_is_empty);

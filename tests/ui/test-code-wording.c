@@ -48,6 +48,18 @@ test_a_decision_says_what_was_chosen (void)
   g_assert_cmpstr (without, ==, "Friday");
 }
 
+static void
+test_a_decision_with_a_group_is_said_to_be_one (void)
+{
+  KistCodeTouch touch = { .kind = KIST_TOUCH_DECISION };
+
+  g_assert_cmpstr (kist_code_wording_kind (&touch), ==, "Decision");
+  touch.is_group = TRUE;
+  g_assert_cmpstr (kist_code_wording_kind (&touch), ==, "Decision with a group");
+  touch = (KistCodeTouch){ .kind = KIST_TOUCH_WRITING };
+  g_assert_cmpstr (kist_code_wording_kind (&touch), ==, "Text");
+}
+
 int
 main (int argc, char **argv)
 {
@@ -57,5 +69,7 @@ main (int argc, char **argv)
   g_test_add_func ("/code-wording/an untouched code says which Things touch it",
                    test_an_untouched_code_says_which_things_touch_it);
   g_test_add_func ("/code-wording/a decision says what was chosen", test_a_decision_says_what_was_chosen);
+  g_test_add_func ("/code-wording/a decision with a group is said to be one",
+                   test_a_decision_with_a_group_is_said_to_be_one);
   return g_test_run ();
 }

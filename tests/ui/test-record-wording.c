@@ -55,11 +55,13 @@ test_a_deed_says_what_was_done_and_where (Learner *learner, gconstpointer data)
   assert_deed (learner, "Look yourself up", "Worked on · Do · Social media");
   learner_does (learner, LEARNER_NOON + 2, KIST_VERB_ENDED, "core/media/request", "run", 0, "Left");
   assert_deed (learner, "Left", "Ending reached · A request · Social media");
-  learner_does (learner, LEARNER_NOON + 3, KIST_VERB_WROTE, "core/media/write", "gone", 20, "short");
+  learner_does (learner, LEARNER_NOON + 3, KIST_VERB_ENDED, "core/media/request", "group-run", 0, "Accepted");
+  assert_deed (learner, "Accepted", "Ending reached with a group · A request · Social media");
+  learner_does (learner, LEARNER_NOON + 4, KIST_VERB_WROTE, "core/media/write", "gone", 20, "short");
   assert_deed (learner, "A text that was deleted since", "20 words · Social media");
-  learner_has_entry (learner, "own", NULL, NULL, "Three words here.", LEARNER_NOON + 4);
+  learner_has_entry (learner, "own", NULL, NULL, "Three words here.", LEARNER_NOON + 5);
   assert_deed (learner, "A title", "3 words");
-  learner_does (learner, LEARNER_NOON + 5, KIST_VERB_READ, "core/gone/step", NULL, 0, NULL);
+  learner_does (learner, LEARNER_NOON + 6, KIST_VERB_READ, "core/gone/step", NULL, 0, NULL);
   assert_deed (learner, "A step that is no longer here", "Worked on · core/gone");
 }
 

@@ -36,7 +36,7 @@ add_touch (KistCodePage *self, const KistCodeTouch *touch)
   g_autofree char *title = kist_code_wording_dup_touch (touch);
   g_autofree char *day = kist_wording_dup_day (clock, touch->time);
   g_autofree char *subtitle =
-      g_strdup_printf ("%s · %s · %s", kist_code_wording_kind (touch->kind), day, kist_thing_get_title (touch->thing));
+      g_strdup_printf ("%s · %s · %s", kist_code_wording_kind (touch), day, kist_thing_get_title (touch->thing));
   GtkWidget *row =
       kist_link_row_new (title, subtitle, "win.open-step",
                          g_variant_new ("(ss)", kist_thing_get_key (touch->thing), kist_step_get_id (touch->step)));

@@ -41,17 +41,17 @@ kist_code_wording_dup_state (GPtrArray *touches, unsigned n_things)
 
 /**
  * kist_code_wording_kind:
- * @kind: how a code was touched
+ * @touch: where a code was touched
  *
- * Returns: (transfer none): its name, translated
+ * Returns: (transfer none): how: "Decision", "Decision with a group", "Text", "Reflection"
  */
 const char *
-kist_code_wording_kind (KistTouchKind kind)
+kist_code_wording_kind (const KistCodeTouch *touch)
 {
-  switch (kind)
+  switch (touch->kind)
     {
     case KIST_TOUCH_DECISION:
-      return _ ("Decision");
+      return touch->is_group ? _ ("Decision with a group") : _ ("Decision");
     case KIST_TOUCH_WRITING:
       return _ ("Text");
     case KIST_TOUCH_REFLECTION:

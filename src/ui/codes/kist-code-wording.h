@@ -7,6 +7,6 @@ G_BEGIN_DECLS
 
 char       *kist_code_wording_dup_state (GPtrArray *touches, unsigned n_things);
 char       *kist_code_wording_dup_touch (const KistCodeTouch *touch);
-const char *kist_code_wording_kind (KistTouchKind kind);
+const char *kist_code_wording_kind (const KistCodeTouch *touch);
 
 G_END_DECLS

@@ -101,7 +101,7 @@ dup_what (const KistDeed *deed)
       return kist_wording_dup_words (deed->words);
     case KIST_DEED_ENDED:
       /* Translators: an ending of a scenario was reached */
-      return g_strdup (_ ("Ending reached"));
+      return g_strdup (deed->is_group ? _ ("Ending reached with a group") : _ ("Ending reached"));
     case KIST_DEED_FINISHED:
       return g_strdup (_ ("Finished"));
     case KIST_DEED_WORKED:
