@@ -56,7 +56,7 @@ find_choice (KistLibrary *library, KistCodeTouch *touch, const KistEvent *event)
   return ((KistChoice *)g_ptr_array_index (passage->choices, event->value))->text;
 }
 
-/* A decision taken again in another run is another decision; taken twice in one run, only the last stands. */
+/* A decision taken again in another run is another decision; taken twice in one run, only the last counts. */
 static void
 add_decisions (KistLibrary *library, GHashTable *touches, const KistCodeUse *use)
 {
@@ -142,6 +142,8 @@ compare_times_cb (gconstpointer a, gconstpointer b)
  * @library: a library
  * @events: (element-type KistEvent): all events, oldest first
  *
+ * A decision that was taken back before its run ended touches nothing: it was tried and not decided.
+ *
  * Returns: (transfer full) (element-type utf8 GPtrArray): for every code that was touched, "workers-2024/2.8", each
  *   #KistCodeTouch, the last first
  */
@@ -149,6 +151,7 @@ GHashTable *
 kist_code_touches_of (KistLibrary *library, GPtrArray *events)
 {
   GHashTable *touches = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, (GDestroyNotify)g_ptr_array_unref);
+  g_autoptr (GPtrArray) standing = NULL;
   g_autoptr (GPtrArray) uses = NULL;
   GHashTableIter iter;
   gpointer       list;
@@ -156,7 +159,8 @@ kist_code_touches_of (KistLibrary *library, GPtrArray *events)
   g_return_val_if_fail (KIST_IS_LIBRARY (library), touches);
   g_return_val_if_fail (events != NULL, touches);
 
-  uses = kist_code_uses_of (events);
+  standing = kist_run_events_that_stand (events);
+  uses = kist_code_uses_of (standing);
   for (unsigned i = 0; i < uses->len; i++)
     add_decisions (library, touches, g_ptr_array_index (uses, i));
   add_texts (library, touches, events);

@@ -10,12 +10,13 @@ typedef struct
 } Fold;
 
 static KistRunChoice *
-run_choice_new (const char *passage, unsigned choice)
+run_choice_new (const char *passage, unsigned choice, const KistEvent *event)
 {
   KistRunChoice *self = g_new0 (KistRunChoice, 1);
 
   self->passage = g_strdup (passage);
   self->choice = choice;
+  self->event = event;
   return self;
 }
 
@@ -63,7 +64,7 @@ add_record (Fold *fold, const KistEvent *event, char *id, const KistRunRecord *b
     {
       const KistRunChoice *choice = g_ptr_array_index (before->choices, i);
 
-      g_ptr_array_add (record->choices, run_choice_new (choice->passage, choice->choice));
+      g_ptr_array_add (record->choices, run_choice_new (choice->passage, choice->choice, choice->event));
     }
   g_ptr_array_add (fold->records, record);
   g_hash_table_replace (fold->by_id, g_strdup (event->item), record);
@@ -103,7 +104,7 @@ choose (Fold *fold, const KistEvent *event)
 
   if (record->ending)
     record = go_on_behind_ending (fold, event, record);
-  g_ptr_array_add (record->choices, run_choice_new (event->text, (unsigned)CLAMP (event->value, 0, G_MAXINT)));
+  g_ptr_array_add (record->choices, run_choice_new (event->text, (unsigned)CLAMP (event->value, 0, G_MAXINT), event));
   return record;
 }
 
@@ -214,6 +215,82 @@ kist_run_records_lookup (GPtrArray *records, const char *id)
     if (g_str_equal (((KistRunRecord *)g_ptr_array_index (records, i))->id, id))
       return g_ptr_array_index (records, i);
   return NULL;
+}
+
+/* What happened in each step's runs, in its order. */
+static GHashTable *
+part_by_step (GPtrArray *events)
+{
+  GHashTable *steps = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, (GDestroyNotify)g_ptr_array_unref);
+
+  for (unsigned i = 0; i < events->len; i++)
+    {
+      KistEvent       *event = g_ptr_array_index (events, i);
+      g_autofree char *step = NULL;
+      GPtrArray       *part;
+
+      if (event->verb != KIST_VERB_CHOSE && event->verb != KIST_VERB_RETURNED && event->verb != KIST_VERB_ENDED)
+        continue;
+      step = g_strdup_printf ("%s %s", event->thing, event->step);
+      part = g_hash_table_lookup (steps, step);
+      if (!part)
+        {
+          part = g_ptr_array_new ();
+          g_hash_table_insert (steps, g_steal_pointer (&step), part);
+        }
+      g_ptr_array_add (part, event);
+    }
+  return steps;
+}
+
+static void
+collect_standing (GHashTable *standing, GPtrArray *part)
+{
+  const KistEvent *first = g_ptr_array_index (part, 0);
+  g_autoptr (GPtrArray) records = kist_run_records_of (part, first->thing, first->step);
+
+  for (unsigned i = 0; i < records->len; i++)
+    {
+      const KistRunRecord *record = g_ptr_array_index (records, i);
+
+      for (unsigned k = 0; k < record->choices->len; k++)
+        g_hash_table_add (standing, (gpointer)((KistRunChoice *)g_ptr_array_index (record->choices, k))->event);
+    }
+}
+
+/**
+ * kist_run_events_that_stand:
+ * @events: (element-type KistEvent): all events, in the order in which they happened
+ *
+ * What happened is never changed, and so neither is a choice that was taken back before its run ended: it is only no
+ * part of the run any more. Here it is left out, whether or not another one was taken in its place. The choices of a
+ * run that ended stand, also when one went back in it afterwards.
+ *
+ * Returns: (transfer container) (element-type KistEvent): @events without the choices that were taken back
+ */
+GPtrArray *
+kist_run_events_that_stand (GPtrArray *events)
+{
+  GPtrArray *kept = g_ptr_array_new ();
+  g_autoptr (GHashTable) steps = NULL;
+  g_autoptr (GHashTable) standing = g_hash_table_new (NULL, NULL);
+  GHashTableIter iter;
+  gpointer       part;
+
+  g_return_val_if_fail (events != NULL, kept);
+
+  steps = part_by_step (events);
+  g_hash_table_iter_init (&iter, steps);
+  while (g_hash_table_iter_next (&iter, NULL, &part))
+    collect_standing (standing, part);
+  for (unsigned i = 0; i < events->len; i++)
+    {
+      KistEvent *event = g_ptr_array_index (events, i);
+
+      if (event->verb != KIST_VERB_CHOSE || !event->item || g_hash_table_contains (standing, event))
+        g_ptr_array_add (kept, event);
+    }
+  return kept;
 }
 
 /**

@@ -11,11 +11,13 @@ G_BEGIN_DECLS
  * KistRunChoice:
  * @passage: the name of the passage stood in
  * @choice: the choice taken there, an index into the passage's choices
+ * @event: (transfer none): the event that says so, which lives as long as the events the run was rebuilt from
  */
 typedef struct
 {
-  char    *passage;
-  unsigned choice;
+  char            *passage;
+  unsigned         choice;
+  const KistEvent *event;
 } KistRunChoice;
 
 /* How the id of a group's run begins. */
@@ -58,6 +60,7 @@ typedef struct
 
 GPtrArray     *kist_run_records_of (GPtrArray *events, const char *thing, const char *step);
 KistRunRecord *kist_run_records_lookup (GPtrArray *records, const char *id);
+GPtrArray     *kist_run_events_that_stand (GPtrArray *events);
 gboolean       kist_run_id_is_group (const char *id);
 
 G_END_DECLS

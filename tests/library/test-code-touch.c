@@ -61,7 +61,7 @@ test_a_decision_the_scenario_no_longer_has_was_still_taken (Learner *learner, gc
 }
 
 static void
-test_a_decision_taken_back_counts_once_and_in_another_run_again (Learner *learner, gconstpointer data)
+test_a_decision_taken_again_counts_once_and_in_another_run_again (Learner *learner, gconstpointer data)
 {
   g_autoptr (GHashTable) touches = NULL;
 
@@ -72,6 +72,36 @@ test_a_decision_taken_back_counts_once_and_in_another_run_again (Learner *learne
   g_assert_cmpuint (count (touches), ==, 2);
   g_assert_cmpint (touch (touches, 0)->time, ==, LEARNER_NOON + DAY);
   g_assert_cmpint (touch (touches, 1)->time, ==, LEARNER_NOON + MINUTE);
+}
+
+static void
+test_a_decision_taken_back_touches_nothing (Learner *learner, gconstpointer data)
+{
+  g_autoptr (GHashTable) before = NULL;
+  g_autoptr (GHashTable) after = NULL;
+
+  learner_chooses (learner, LEARNER_NOON, "run-1", "Thursday", NULL);
+  learner_chooses (learner, LEARNER_NOON + MINUTE, "run-1", "Friday", CODE);
+  before = kist_code_touches_of (learner->library, learner->events);
+  g_assert_cmpuint (count (before), ==, 1);
+  learner_does (learner, LEARNER_NOON + 2 * MINUTE, KIST_VERB_RETURNED, "core/media/request", "run-1", 0, NULL);
+  learner_chooses (learner, LEARNER_NOON + 3 * MINUTE, "run-1", "Thursday", NULL);
+  after = kist_code_touches_of (learner->library, learner->events);
+  g_assert_cmpuint (count (after), ==, 0);
+}
+
+static void
+test_a_decision_of_a_run_that_ended_stays_when_one_goes_back (Learner *learner, gconstpointer data)
+{
+  g_autoptr (GHashTable) touches = NULL;
+
+  learner_chooses (learner, LEARNER_NOON, "run-1", "Friday", CODE);
+  learner_does (learner, LEARNER_NOON, KIST_VERB_ENDED, "core/media/request", "run-1", 0, "Left");
+  learner_does (learner, LEARNER_NOON + MINUTE, KIST_VERB_RETURNED, "core/media/request", "run-2", 0, "run-1");
+  learner_chooses (learner, LEARNER_NOON + MINUTE, "run-2", "Friday", NULL);
+  touches = kist_code_touches_of (learner->library, learner->events);
+  g_assert_cmpuint (count (touches), ==, 1);
+  g_assert_cmpint (touch (touches, 0)->time, ==, LEARNER_NOON);
 }
 
 static void
@@ -147,8 +177,11 @@ main (int argc, char **argv)
   ADD ("a decision touches the codes it names", test_a_decision_touches_the_codes_it_names);
   ADD ("a decision the scenario no longer has was still taken",
        test_a_decision_the_scenario_no_longer_has_was_still_taken);
-  ADD ("a decision taken back counts once and in another run again",
-       test_a_decision_taken_back_counts_once_and_in_another_run_again);
+  ADD ("a decision taken again counts once and in another run again",
+       test_a_decision_taken_again_counts_once_and_in_another_run_again);
+  ADD ("a decision taken back touches nothing", test_a_decision_taken_back_touches_nothing);
+  ADD ("a decision of a run that ended stays when one goes back",
+       test_a_decision_of_a_run_that_ended_stays_when_one_goes_back);
   ADD ("a decision of a group is marked", test_a_decision_of_a_group_is_marked);
   ADD ("an answer touches the codes of its Thing", test_an_answer_touches_the_codes_of_its_thing);
   ADD ("an emptied answer touches nothing", test_an_emptied_answer_touches_nothing);

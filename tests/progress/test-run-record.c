@@ -154,6 +154,43 @@ test_hands_stay_with_what_stands (void)
   g_assert_cmpuint (count->hands, ==, 5);
 }
 
+static void
+test_only_what_was_taken_back_does_not_stand (void)
+{
+  g_autoptr (GPtrArray) events = events_new ();
+  g_autoptr (GPtrArray) standing = NULL;
+
+  add (events, KIST_VERB_CHOSE, "a", 1, "Friday");
+  add (events, KIST_VERB_CHOSE, "a", 0, "Saturday"); /* taken back */
+  add (events, KIST_VERB_CHOSE, "b", 0, "Friday");
+  add (events, KIST_VERB_RETURNED, "a", 1, NULL);
+  g_ptr_array_add (events, kist_event_new (50, KIST_VERB_CHOSE, "p/t", "other", "a", 1, "Friday", NULL));
+  add (events, KIST_VERB_CHOSE, "a", 1, "Saturday");
+  add (events, KIST_VERB_ENDED, "a", 0, "Left");
+  add (events, KIST_VERB_RETURNED, "c", 1, "a");
+  add (events, KIST_VERB_CHOSE, "c", 0, "Saturday");
+  add (events, KIST_VERB_CHOSE, NULL, 0, "Saturday");
+  standing = kist_run_events_that_stand (events);
+  g_assert_cmpuint (standing->len, ==, events->len - 1);
+  for (unsigned i = 0; i < standing->len; i++)
+    g_assert_true (g_ptr_array_index (standing, i) == g_ptr_array_index (events, i < 1 ? i : i + 1));
+}
+
+static void
+test_end_that_was_reached_stands_in_older_events_too (void)
+{
+  g_autoptr (GPtrArray) events = events_new ();
+  g_autoptr (GPtrArray) standing = NULL;
+
+  add (events, KIST_VERB_CHOSE, "a", 1, "Friday");
+  add (events, KIST_VERB_ENDED, "a", 0, "Left");
+  add (events, KIST_VERB_CHOSE, "a", 0, "Friday"); /* taken back */
+  add (events, KIST_VERB_RETURNED, "a", 0, NULL);
+  standing = kist_run_events_that_stand (events);
+  g_assert_cmpuint (standing->len, ==, 3);
+  g_assert_true (g_ptr_array_index (standing, 0) == g_ptr_array_index (events, 0));
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -165,6 +202,9 @@ main (int argc, char *argv[])
   g_test_add_func ("/run-record/older-events-are-told-apart-behind-an-ending",
                    test_older_events_are_told_apart_behind_an_ending);
   g_test_add_func ("/run-record/hands-stay-with-what-stands", test_hands_stay_with_what_stands);
+  g_test_add_func ("/run-record/only-what-was-taken-back-does-not-stand", test_only_what_was_taken_back_does_not_stand);
+  g_test_add_func ("/run-record/end-that-was-reached-stands-in-older-events-too",
+                   test_end_that_was_reached_stands_in_older_events_too);
   g_test_add_func ("/run-record/damage-does-no-harm", test_damage_does_no_harm);
   return g_test_run ();
 }
