@@ -18,7 +18,7 @@ SOCIAL, EMAIL, LEARNING = starting("Social media 1"), starting("Email"), startin
 
 def from_menu(kist, item):
     """Of the first scenario's own menu."""
-    kist.button("More").click()
+    kist.button(starting("More for")).click()
     kist.find("menu item", item).click()
 
 

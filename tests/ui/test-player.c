@@ -1,6 +1,7 @@
 /* The player in its page, in the real window. */
 #include "../library/pack-fixture.h"
 #include "ui-fixture.h"
+#include "ui/practise/group/kist-group-page.h"
 #include "ui/practise/kist-choice-button.h"
 #include "ui/practise/kist-consequence-view.h"
 #include "ui/practise/kist-player.h"
@@ -204,6 +205,28 @@ test_pictures_are_found (Fixture *fixture, gconstpointer data)
   g_assert_cmpstr (base, ==, folder);
 }
 
+static void
+test_group_can_begin_from_the_step_too (Fixture *fixture, gconstpointer data)
+{
+  GtkWidget  *button = ui_find (fixture->page, GTK_TYPE_MENU_BUTTON);
+  GMenuModel *menu = gtk_menu_button_get_menu_model (GTK_MENU_BUTTON (button));
+  g_autoptr (GMenuModel) playing = g_menu_model_get_item_link (menu, 0, G_MENU_LINK_SECTION);
+  g_autoptr (GMenuModel) reading = g_menu_model_get_item_link (menu, 1, G_MENU_LINK_SECTION);
+  g_autoptr (GVariant) target = g_menu_model_get_item_attribute_value (playing, 0, G_MENU_ATTRIBUTE_TARGET, NULL);
+  g_autofree char *action = NULL;
+
+  g_assert_cmpstr (gtk_widget_get_tooltip_text (button), ==, "Playing and Reading Options");
+  g_assert_cmpint (g_menu_model_get_n_items (reading), >, 0);
+  g_assert_true (g_menu_model_get_item_attribute (playing, 0, G_MENU_ATTRIBUTE_ACTION, "s", &action));
+  g_assert_true (gtk_widget_activate_action_variant (button, action, target));
+  g_assert_true (KIST_IS_GROUP_PAGE (ui_fixture_get_page (&fixture->ui)));
+  harness_wait_for_frame (fixture->ui.window);
+
+  ui_fixture_go_back (&fixture->ui);
+  button = ui_find (ui_fixture_open_step (&fixture->ui, "counts"), GTK_TYPE_MENU_BUTTON);
+  g_assert_cmpstr (gtk_widget_get_tooltip_text (button), ==, "Reading Options");
+}
+
 #define ADD(name, test) g_test_add ("/player/" name, Fixture, NULL, set_up, test, tear_down)
 
 int
@@ -218,6 +241,7 @@ main (int argc, char *argv[])
   ADD ("code-leads-to-its-page", test_code_leads_to_its_page);
   ADD ("decision-can-be-gone-back-to-and-played-again", test_decision_can_be_gone_back_to_and_played_again);
   ADD ("writing-opens-an-entry", test_writing_opens_an_entry);
+  ADD ("group-can-begin-from-the-step-too", test_group_can_begin_from_the_step_too);
   ADD ("what-is-new-begins-at-the-top", test_what_is_new_begins_at_the_top);
   return g_test_run ();
 }

@@ -349,6 +349,8 @@ test_page_lists_what_can_be_played_and_follows_it (Fixture *fixture, gconstpoint
   row = g_ptr_array_index (rows, 0);
   g_assert_cmpstr (adw_preferences_row_get_title (ADW_PREFERENCES_ROW (row)), ==, "A request");
   g_assert_cmpstr (adw_action_row_get_subtitle (row), ==, "Social media\nEndings found: 0 of 2\nTouches 2.8 (Workers)");
+  g_assert_cmpstr (gtk_widget_get_tooltip_text (ui_find (GTK_WIDGET (row), GTK_TYPE_MENU_BUTTON)), ==,
+                   "More for “A request”");
   kist_play_choose (fixture->play, 0);
   g_assert_cmpstr (adw_action_row_get_subtitle (row), ==,
                    "Social media\nEndings found: 1 of 2 · Today\nTouches 2.8 (Workers)");

@@ -6,6 +6,7 @@
 
 #include "kist-player-state.h"
 #include "kist-practise-wording.h"
+#include "kist-scenario-menu.h"
 #include "ui/kist-wording.h"
 #include "ui/widgets/kist-ring.h"
 
@@ -35,26 +36,16 @@ dup_state (KistScenarioRow *self, const KistStepFacts *facts, unsigned n_found, 
   return g_strdup_printf ("%s · %s", endings, day);
 }
 
-static void
-add_item (KistScenarioRow *self, GMenu *menu, const char *label, const char *action)
-{
-  g_autoptr (GMenuItem) item = g_menu_item_new (label, NULL);
-
-  g_menu_item_set_action_and_target (item, action, "(ss)", kist_thing_get_key (self->thing),
-                                     kist_step_get_id (self->step));
-  g_menu_append_item (menu, item);
-}
-
+/* There is such a button in every row: its name says whose it is. */
 static void
 fill_menu (KistScenarioRow *self)
 {
-  g_autoptr (GMenu) menu = g_menu_new ();
+  g_autoptr (GMenu) menu = kist_scenario_menu_new (self->thing, self->step);
+  /* Translators: %s is a scenario's title */
+  g_autofree char *name = g_strdup_printf (_ ("More for “%s”"), kist_step_get_title (self->step));
 
-  add_item (self, menu, _ ("Play _With a Group"), "win.open-group");
-  add_item (self, menu, _ ("_Runs So Far"), "win.open-runs");
   gtk_menu_button_set_menu_model (self->more, G_MENU_MODEL (menu));
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self->more), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION,
-                                  kist_step_get_title (self->step), -1);
+  gtk_widget_set_tooltip_text (GTK_WIDGET (self->more), name);
 }
 
 static void

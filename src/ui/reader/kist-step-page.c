@@ -6,6 +6,7 @@
 
 #include "kist-activity.h"
 #include "kist-find-bar.h"
+#include "ui/practise/kist-scenario-menu.h"
 #include "ui/kist-quote.h"
 #include "ui/kist-pages.h"
 #include "ui/kist-wording.h"
@@ -37,6 +38,8 @@ struct _KistStepPage
   KistDocumentView  *text;
   AdwBin            *activity;
   GtkButton         *next;
+  GtkMenuButton     *menu_button;
+  GMenuModel        *reading_menu;
   GMenuModel        *quote_menu;
 };
 
@@ -184,6 +187,27 @@ zoom_action (GtkWidget *widget, const char *action, GVariant *parameter)
     g_settings_reset (self->settings, "text-zoom");
 }
 
+/* Whoever wants to play with the team looks here, too. */
+static void
+add_scenario_menu (KistStepPage *self)
+{
+  g_autoptr (GMenu) menu = g_menu_new ();
+  g_autoptr (GMenu) scenario = NULL;
+
+  if (!kist_library_lookup_scenario (kist_services_get_library (self->services), self->thing, self->step))
+    return;
+  scenario = kist_scenario_menu_new (self->thing, self->step);
+  g_menu_append_section (menu, NULL, G_MENU_MODEL (scenario));
+  for (int i = 0; i < g_menu_model_get_n_items (self->reading_menu); i++)
+    {
+      g_autoptr (GMenuModel) section = g_menu_model_get_item_link (self->reading_menu, i, G_MENU_LINK_SECTION);
+
+      g_menu_append_section (menu, NULL, section);
+    }
+  gtk_menu_button_set_menu_model (self->menu_button, G_MENU_MODEL (menu));
+  gtk_widget_set_tooltip_text (GTK_WIDGET (self->menu_button), _ ("Playing and Reading Options"));
+}
+
 static void
 find_action (GtkWidget *widget, const char *action, GVariant *parameter)
 {
@@ -289,6 +313,8 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, KistStepPage, text);
   gtk_widget_class_bind_template_child (widget_class, KistStepPage, activity);
   gtk_widget_class_bind_template_child (widget_class, KistStepPage, next);
+  gtk_widget_class_bind_template_child (widget_class, KistStepPage, menu_button);
+  gtk_widget_class_bind_template_child (widget_class, KistStepPage, reading_menu);
   gtk_widget_class_bind_template_child (widget_class, KistStepPage, quote_menu);
   gtk_widget_class_bind_template_callback (widget_class, next_clicked_cb);
   gtk_widget_class_bind_template_callback (widget_class, overview_clicked_cb);
@@ -357,6 +383,7 @@ kist_step_page_new (KistServices *services, KistThing *thing, KistStep *step)
   kist_document_view_set_base_folder (self->text, folder);
   kist_document_view_set_extra_menu (self->text, self->quote_menu);
   kist_document_view_set_document (self->text, kist_step_get_document (step));
+  add_scenario_menu (self);
   activity = kist_activity_new (services, thing, step);
   adw_bin_set_child (self->activity, activity);
   gtk_widget_set_visible (GTK_WIDGET (self->activity), activity != NULL);
