@@ -17,63 +17,45 @@
 #include "practise/runs/kist-runs-page.h"
 #include "reader/kist-step-page.h"
 
-static AdwNavigationPage *
-step_page (KistServices *services, GVariant *parameter)
+/* What the page of a step shows, whatever it shows of it. */
+typedef struct
 {
-  KistLibrary *library = kist_services_get_library (services);
-  const char  *key;
-  const char  *id;
-  KistThing   *thing;
-  KistStep    *step;
+  KistThing *thing; /* (unowned) */
+  KistStep  *step;  /* (unowned) */
+} StepPlace;
+
+static gboolean
+find_step (KistServices *services, const char *key, const char *id, StepPlace *place)
+{
+  place->thing = kist_library_lookup_thing (kist_services_get_library (services), key);
+  place->step = place->thing ? kist_thing_lookup_step (place->thing, id) : NULL;
+  return place->step != NULL;
+}
+
+/* Those that need to know no more than which step it is. */
+static AdwNavigationPage *
+step_page (KistServices      *services,
+           GVariant          *parameter,
+           AdwNavigationPage *(*page_new) (KistServices *services, KistThing *thing, KistStep *step))
+{
+  const char *key;
+  const char *id;
+  StepPlace   place;
 
   g_variant_get (parameter, "(&s&s)", &key, &id);
-  thing = kist_library_lookup_thing (library, key);
-  step = thing ? kist_thing_lookup_step (thing, id) : NULL;
-  return step ? kist_step_page_new (services, thing, step) : NULL;
+  return find_step (services, key, id, &place) ? page_new (services, place.thing, place.step) : NULL;
 }
 
 static AdwNavigationPage *
 map_page (KistServices *services, GVariant *parameter)
 {
-  KistLibrary *library = kist_services_get_library (services);
-  const char  *key;
-  const char  *id;
-  const char  *choices;
-  KistThing   *thing;
-  KistStep    *step;
+  const char *key;
+  const char *id;
+  const char *choices;
+  StepPlace   place;
 
   g_variant_get (parameter, "(&s&s&s)", &key, &id, &choices);
-  thing = kist_library_lookup_thing (library, key);
-  step = thing ? kist_thing_lookup_step (thing, id) : NULL;
-  return step ? kist_map_page_new (services, thing, step, choices) : NULL;
-}
-
-static AdwNavigationPage *
-runs_page (KistServices *services, GVariant *parameter)
-{
-  const char *key;
-  const char *id;
-  KistThing  *thing;
-  KistStep   *step;
-
-  g_variant_get (parameter, "(&s&s)", &key, &id);
-  thing = kist_library_lookup_thing (kist_services_get_library (services), key);
-  step = thing ? kist_thing_lookup_step (thing, id) : NULL;
-  return step ? kist_runs_page_new (services, thing, step) : NULL;
-}
-
-static AdwNavigationPage *
-group_page (KistServices *services, GVariant *parameter)
-{
-  const char *key;
-  const char *id;
-  KistThing  *thing;
-  KistStep   *step;
-
-  g_variant_get (parameter, "(&s&s)", &key, &id);
-  thing = kist_library_lookup_thing (kist_services_get_library (services), key);
-  step = thing ? kist_thing_lookup_step (thing, id) : NULL;
-  return step ? kist_group_page_new (services, thing, step) : NULL;
+  return find_step (services, key, id, &place) ? kist_map_page_new (services, place.thing, place.step, choices) : NULL;
 }
 
 static AdwNavigationPage *
@@ -83,13 +65,12 @@ comparison_page (KistServices *services, GVariant *parameter)
   const char *id;
   const char *run;
   const char *other;
-  KistThing  *thing;
-  KistStep   *step;
+  StepPlace   place;
 
   g_variant_get (parameter, "(&s&s&s&s)", &key, &id, &run, &other);
-  thing = kist_library_lookup_thing (kist_services_get_library (services), key);
-  step = thing ? kist_thing_lookup_step (thing, id) : NULL;
-  return step ? kist_comparison_page_new (services, thing, step, run, other) : NULL;
+  return find_step (services, key, id, &place)
+             ? kist_comparison_page_new (services, place.thing, place.step, run, other)
+             : NULL;
 }
 
 static AdwNavigationPage *
@@ -153,13 +134,13 @@ AdwNavigationPage *
 kist_pages_create (KistServices *services, const char *action, GVariant *parameter)
 {
   if (g_str_equal (action, "win.open-step"))
-    return step_page (services, parameter);
+    return step_page (services, parameter, kist_step_page_new);
   if (g_str_equal (action, "win.open-map"))
     return map_page (services, parameter);
   if (g_str_equal (action, "win.open-group"))
-    return group_page (services, parameter);
+    return step_page (services, parameter, kist_group_page_new);
   if (g_str_equal (action, "win.open-runs"))
-    return runs_page (services, parameter);
+    return step_page (services, parameter, kist_runs_page_new);
   if (g_str_equal (action, "win.open-comparison"))
     return comparison_page (services, parameter);
   if (g_str_equal (action, "win.open-thing"))
