@@ -1,6 +1,7 @@
 #include <string.h>
 
 #include "kist-draft.h"
+#include "scenario/twee/kist-twee-prose.h"
 #include "scenario/twee/kist-twee-section.h"
 
 /* The longest line that the reader takes, without the key before it. */
@@ -51,52 +52,6 @@ append_wrapped (GString *out, const char *text, const char *indent)
   g_string_append (out, text);
 }
 
-/* Whether @line would be read as a key: indented, and a word with a colon behind it. */
-static gboolean
-is_like_a_key (const char *line)
-{
-  static const char *const keys[] = { "set", "if", "feedback", "outcome", "score", "code", "once", NULL };
-  const char              *word = line + strspn (line, " \t");
-
-  if (word == line)
-    return FALSE;
-  for (unsigned i = 0; keys[i]; i++)
-    if (g_str_has_prefix (word, keys[i]) && word[strlen (keys[i])] == ':')
-      return TRUE;
-  return FALSE;
-}
-
-/* The "]]" that ends the link whose inside begins at @inside, or NULL, as the reader of Twee looks for it. */
-static const char *
-find_link_end (const char *inside)
-{
-  for (const char *p = inside; *p; p += p[0] == '\\' && p[1] ? 2 : 1)
-    if (p[0] == ']' && p[1] == ']')
-      return p;
-  return NULL;
-}
-
-/* What would be read as a link gets a "\" before it, which means the same to Markdown. */
-static char *
-escape_links (const char *line)
-{
-  GString *safe = g_string_new (NULL);
-  gboolean is_searching = TRUE;
-
-  for (; *line; line++)
-    {
-      if (is_searching && line[0] == '\\' && line[1])
-        g_string_append_c (safe, *line++);
-      else if (is_searching && line[0] == '[' && line[1] == '[')
-        {
-          is_searching = find_link_end (line + 2) != NULL;
-          g_string_append (safe, is_searching ? "\\" : "");
-        }
-      g_string_append_c (safe, *line);
-    }
-  return g_string_free (safe, FALSE);
-}
-
 /* Prose stays prose: no header, no key and no link begins in it. */
 static void
 append_prose (GString *out, const char *text)
@@ -105,11 +60,8 @@ append_prose (GString *out, const char *text)
 
   for (unsigned i = 0; lines[i]; i++)
     {
-      const char      *line = lines[i] + (is_like_a_key (lines[i]) ? strspn (lines[i], " \t") : 0);
-      g_autofree char *safe = escape_links (line);
+      g_autofree char *safe = kist_twee_prose_protect (lines[i]);
 
-      if (strncmp (safe, "::", 2) == 0)
-        g_string_append_c (out, '\\');
       append_wrapped (out, safe, "");
       g_string_append_c (out, '\n');
     }
@@ -219,9 +171,24 @@ kist_draft_dup_data (const KistDraft *self)
   return json_to_string (root, TRUE);
 }
 
+/* What is in the dialect already stays as it is, but for what would begin another passage. */
+static void
+append_source (GString *out, const char *body)
+{
+  g_auto (GStrv) lines = g_strsplit (body, "\n", -1);
+
+  for (unsigned i = 0; lines[i]; i++)
+    g_string_append_printf (out, "%s%s\n", strncmp (lines[i], "::", 2) == 0 ? "\\" : "", lines[i]);
+}
+
 static void
 append_body (GString *out, const KistDraftPassage *passage)
 {
+  if (passage->body)
+    {
+      append_source (out, passage->body);
+      return;
+    }
   if (passage->text->len > 0)
     append_prose (out, passage->text->str);
   if (passage->text->len > 0 && passage->choices->len > 0)

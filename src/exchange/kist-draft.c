@@ -22,6 +22,7 @@ passage_free (KistDraftPassage *passage)
 {
   g_free (passage->name);
   g_free (passage->position);
+  g_free (passage->body);
   g_ptr_array_unref (passage->tags);
   g_string_free (passage->text, TRUE);
   g_ptr_array_unref (passage->choices);

@@ -33,6 +33,7 @@ typedef struct
  * @text: the narrative in Markdown
  * @choices: (element-type KistDraftChoice): in their order
  * @entry_sets: (element-type utf8): what is set whenever it is entered
+ * @body: (nullable): all of its source text, when that is in Kist's dialect already; then text and choices are not used
  */
 typedef struct
 {
@@ -42,6 +43,7 @@ typedef struct
   GString   *text;
   GPtrArray *choices;
   GPtrArray *entry_sets;
+  char      *body;
 } KistDraftPassage;
 
 /**

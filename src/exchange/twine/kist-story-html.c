@@ -158,7 +158,8 @@ read_passage (Reader *self, const char *end, GError **error)
       g_set_error (error, KIST_ERROR, KIST_ERROR_TOO_LARGE, "It has more than %d passages.", KIST_STORY_MAX_PASSAGES);
       return FALSE;
     }
-  passage = kist_story_add_passage (self->story, name ? name : "", g_strstrip (text));
+  passage = kist_story_add_passage (self->story, name ? name : "", text);
+  kist_story_passage_trim (passage);
   passage->position = dup_attribute (self->place, end, "position");
   if (tags && *g_strstrip (tags))
     {

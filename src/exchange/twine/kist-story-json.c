@@ -56,7 +56,7 @@ read_passage (KistStory *self, JsonObject *object)
   JsonObject       *metadata = get_object (object, "metadata");
   KistStoryPassage *passage = kist_story_add_passage (self, name ? name : "", text ? text : "");
 
-  g_strstrip (passage->text);
+  kist_story_passage_trim (passage);
   read_tags (passage, object);
   if (metadata)
     passage->position = g_strdup (get_text (metadata, "position"));

@@ -129,6 +129,24 @@ kist_story_add_passage (KistStory *self, const char *name, const char *text)
 }
 
 /**
+ * kist_story_passage_trim:
+ * @self: a passage
+ *
+ * Takes blank lines off both ends of its source; the indent of the first line means something to Markdown.
+ */
+void
+kist_story_passage_trim (KistStoryPassage *self)
+{
+  const char *start = self->text;
+
+  for (const char *p = start; g_ascii_isspace (*p); p++)
+    if (*p == '\n')
+      start = p + 1;
+  memmove (self->text, start, strlen (start) + 1);
+  g_strchomp (self->text);
+}
+
+/**
  * kist_story_passage_has_tag:
  * @self: a passage
  * @tag: a tag
@@ -196,7 +214,7 @@ kist_story_finish (KistStory *self, GError **error)
       g_set_error (error, KIST_ERROR, KIST_ERROR_TOO_LARGE, "It has more than %d passages.", KIST_STORY_MAX_PASSAGES);
       return FALSE;
     }
-  g_set_str (&self->name, title + strspn (title, ": "));
+  g_set_str (&self->name, title);
   if (self->start)
     {
       g_autofree char *start = tidy_name (self->start);

@@ -59,6 +59,7 @@ typedef struct
 KistStory        *kist_story_new (void);
 void              kist_story_free (KistStory *self);
 KistStoryPassage *kist_story_add_passage (KistStory *self, const char *name, const char *text);
+void              kist_story_passage_trim (KistStoryPassage *self);
 gboolean          kist_story_passage_has_tag (const KistStoryPassage *self, const char *tag);
 gboolean          kist_story_finish (KistStory *self, GError **error);
 void              kist_story_take_data (KistStory *self, const char *json);

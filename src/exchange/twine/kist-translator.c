@@ -14,6 +14,19 @@ block_free (KistFrame *block)
   g_free (block);
 }
 
+static void
+account_for (KistTranslator *self, KistImportKind kind, KistImportFate fate, const char *why)
+{
+  g_autofree char *source = NULL;
+
+  for (; self->counted < self->place; self->counted++)
+    self->line += *self->counted == '\n';
+  source = g_strdup_printf ("passage “%s”, line %u", self->source->name, self->line);
+  kist_account_add (self->account, kind, fate, source, "%s", why);
+  if (kist_account_is_full (self->account) && !self->error)
+    self->error = g_error_new (KIST_ERROR, KIST_ERROR_TOO_LARGE, "It has more than %d parts.", KIST_ACCOUNT_MAX_ITEMS);
+}
+
 /**
  * kist_translator_note:
  * @self: a translator
@@ -27,21 +40,16 @@ block_free (KistFrame *block)
 void
 kist_translator_note (KistTranslator *self, KistImportKind kind, KistImportFate fate, const char *format, ...)
 {
-  g_autofree char *source = NULL;
   g_autofree char *why = NULL;
   va_list          values;
 
-  for (; self->counted < self->place; self->counted++)
-    self->line += *self->counted == '\n';
-  source = g_strdup_printf ("passage “%s”, line %u", self->source->name, self->line);
   va_start (values, format);
   why = g_strdup_vprintf (format, values);
   va_end (values);
   if (self->is_verbatim)
-    fate = KIST_IMPORT_KEPT;
-  kist_account_add (self->account, kind, fate, source, "%s", self->is_verbatim ? "It is as it was." : why);
-  if (kist_account_is_full (self->account) && !self->error)
-    self->error = g_error_new (KIST_ERROR, KIST_ERROR_TOO_LARGE, "It has more than %d parts.", KIST_ACCOUNT_MAX_ITEMS);
+    account_for (self, kind, KIST_IMPORT_KEPT, "It is as it was.");
+  else
+    account_for (self, kind, fate, why);
 }
 
 /* Appends what a choice says, marked so that a line with nothing else in it can be left out. Of one that is not always
@@ -94,6 +102,7 @@ kist_translator_link (KistTranslator *self, const char *text, const char *target
 
   if (self->is_verbatim)
     {
+      self->n_links++;
       kist_translator_note (self, KIST_IMPORT_LINK, KIST_IMPORT_KEPT, "It is as it was.");
       return NULL;
     }
@@ -191,6 +200,7 @@ begin_passage (KistTranslator *self, const KistStoryPassage *source)
   self->place = self->counted = source->text;
   self->line = self->story->is_twee ? source->line : 1;
   self->last = NULL;
+  self->n_links = 0;
   g_clear_pointer (&self->chain, g_free);
   g_string_truncate (self->prose, 0);
 }
@@ -201,6 +211,14 @@ read_special (KistTranslator *self)
   gboolean    is_code, is_data;
   const char *why = kist_translator_find_special (self->source, &is_code, &is_data);
 
+  if (self->is_verbatim && !is_data)
+    {
+      g_autofree char *stays = g_strdup_printf ("It stays in the file, where nothing uses it: %s", why);
+
+      account_for (self, KIST_IMPORT_NODE, self->story->is_twee ? KIST_IMPORT_KEPT : KIST_IMPORT_DROPPED,
+                   self->story->is_twee ? stays : why);
+      return;
+    }
   kist_translator_note (self, KIST_IMPORT_NODE,
                         is_data                                    ? KIST_IMPORT_KEPT
                         : strstr (why, "before the first passage") ? KIST_IMPORT_CHANGED
@@ -243,11 +261,38 @@ finish_passage (KistTranslator *self)
                         lost->len > 0 ? " Tags that mean nothing to Kist were dropped: " : "", lost->str);
 }
 
+/* In Kist's dialect no names mean anything but StoryTitle and StoryData, and no tags but those of code. */
+static gboolean
+is_special (const KistTranslator *self, const KistStoryPassage *source)
+{
+  gboolean    is_data = FALSE;
+  const char *why = kist_translator_find_special (source, NULL, &is_data);
+
+  return why && (!self->is_verbatim || is_data || kist_story_passage_has_tag (source, "script") ||
+                 kist_story_passage_has_tag (source, "stylesheet"));
+}
+
+/* What was drawn on in Twine may lack the tag of an ending, which only Kist asks for. */
+static void
+finish_verbatim (KistTranslator *self)
+{
+  gboolean is_end = !self->story->is_twee && self->n_links == 0 && !kist_story_passage_has_tag (self->source, "end");
+
+  self->passage->body = g_strdup (self->source->text);
+  for (unsigned i = 0; self->source->tags[i]; i++)
+    if (*self->source->tags[i])
+      kist_draft_passage_add_tag (self->passage, self->source->tags[i]);
+  if (is_end)
+    kist_draft_passage_add_tag (self->passage, "end");
+  account_for (self, KIST_IMPORT_NODE, is_end ? KIST_IMPORT_CHANGED : KIST_IMPORT_KEPT,
+               is_end ? "Nothing leaves it, so it was tagged as an ending." : "It is as it was.");
+}
+
 static void
 read_passage (KistTranslator *self, const KistStoryPassage *source)
 {
   begin_passage (self, source);
-  if (kist_translator_find_special (source, NULL, NULL))
+  if (is_special (self, source))
     {
       read_special (self);
       return;
@@ -256,9 +301,12 @@ read_passage (KistTranslator *self, const KistStoryPassage *source)
   self->passage->position = g_strdup (source->position);
   read_text (self);
   kist_translator_tidy (self);
-  self->counted = source->text;
+  self->counted = self->place = source->text;
   self->line = self->story->is_twee ? MAX (source->line, 2) - 1 : 1;
-  finish_passage (self);
+  if (self->is_verbatim)
+    finish_verbatim (self);
+  else
+    finish_passage (self);
 }
 
 /* The first passage: what the story says, else "Start", else the first one that is read. */
@@ -284,10 +332,10 @@ find_start (KistTranslator *self)
 static void
 note_code (KistTranslator *self)
 {
-  if (self->story->n_scripts > 0 && !self->is_verbatim)
+  if (self->story->n_scripts > 0)
     kist_account_add (self->account, KIST_IMPORT_DATA, KIST_IMPORT_DROPPED, "the story's JavaScript",
                       "Kist runs no scripts.");
-  if (self->story->n_styles > 0 && !self->is_verbatim)
+  if (self->story->n_styles > 0)
     kist_account_add (self->account, KIST_IMPORT_DATA, KIST_IMPORT_DROPPED, "the story's style sheet",
                       "Kist has its own look.");
 }
@@ -312,7 +360,7 @@ kist_translator_run (const KistStory *story, const char *title, KistAccount *acc
 
   self.blocks = blocks;
   self.dialect = kist_translator_guess (story);
-  self.is_verbatim = story->is_twee && story->format && g_str_equal (story->format, "Kist");
+  self.is_verbatim = story->format && g_str_equal (story->format, "Kist");
   draft->title = g_strdup (title);
   draft->ifid = g_strdup (story->ifid);
   draft->data = story->data ? json_object_ref (story->data) : NULL;

@@ -45,7 +45,7 @@ typedef struct
 {
   const KistStory        *story;
   KistDialect             dialect;
-  gboolean                is_verbatim; /* only accounted for; the file stays as it is */
+  gboolean                is_verbatim; /* only accounted for: in Kist's dialect already, it stays as it is */
   KistAccount            *account;
   KistDraft              *draft;
   GHashTable             *names; /* (element-type utf8 KistStoryPassage) */
@@ -61,7 +61,8 @@ typedef struct
   gboolean                is_chain_known;
   gboolean                is_special; /* nothing in this passage is shown */
   const char             *special_why;
-  KistDraftChoice        *last; /* (nullable): the last choice, for keys below it */
+  KistDraftChoice        *last;    /* (nullable): the last choice, for keys below it */
+  unsigned                n_links; /* in this passage, of what is only accounted for */
   unsigned                n_flags;
   unsigned                n_failures; /* searches for an end that is not there */
 } KistTranslator;

@@ -2,6 +2,7 @@
 
 #include <string.h>
 
+#include "kist-twee-prose.h"
 #include "scenario/kist-scenario.h"
 
 /* What a more indented line goes on with. */
@@ -71,16 +72,6 @@ dup_key (const char *content)
   return p > content && *p == ':' ? g_strndup (content, p - content) : NULL;
 }
 
-/* The "]]" that ends the link whose inside begins at @inside, or %NULL. */
-static const char *
-find_link_end (const char *inside)
-{
-  for (const char *p = inside; *p; p += p[0] == '\\' && p[1] ? 2 : 1)
-    if (p[0] == ']' && p[1] == ']')
-      return p;
-  return NULL;
-}
-
 static unsigned
 column_of (const Body *self, const char *place)
 {
@@ -142,7 +133,7 @@ read_links (Body *self, const char *line)
   while (*p)
     {
       gboolean    is_start = !is_open && p[0] == '[' && p[1] == '[';
-      const char *end = is_start ? find_link_end (p + 2) : NULL;
+      const char *end = is_start ? kist_twee_prose_find_link_end (p + 2) : NULL;
 
       if (end)
         {
@@ -169,7 +160,12 @@ read_links (Body *self, const char *line)
   if (n_links == 0)
     return FALSE;
   if (is_prose)
-    add_text (self, prose->str);
+    {
+      /* What the words of links and those around them come to is no link, key or header in its turn. */
+      g_autofree char *safe = kist_twee_prose_protect (prose->str);
+
+      add_text (self, safe);
+    }
   self->is_below = TRUE;
   return TRUE;
 }
