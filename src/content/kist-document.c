@@ -218,6 +218,7 @@ kist_block_copy (const KistBlock *block)
   g_return_val_if_fail (block != NULL, NULL);
 
   copy = kist_block_new (block->kind, block->line);
+  copy->column = block->column;
   copy->level = block->level;
   copy->is_ordered = block->is_ordered;
   copy->start = block->start;

@@ -24,7 +24,7 @@ typedef enum
   KIST_BLOCK_ROW,       /* children: CELL */
   KIST_BLOCK_CELL,      /* spans */
   KIST_BLOCK_RULE,      /* neither */
-  KIST_BLOCK_IMAGE,     /* a paragraph that is one image: target and alternative text in spans */
+  KIST_BLOCK_IMAGE,     /* target, and alternative text in spans; stands behind the paragraph that it was written in */
 } KistBlockKind;
 
 typedef enum
@@ -62,6 +62,7 @@ typedef struct _KistBlock KistBlock;
  * KistBlock:
  * @kind: what it is; says which of the following are in use
  * @line: where it begins in its file, from 1
+ * @column: of an image, where it stands in that line, in characters from 1; 0 where that is not known
  * @level: of a heading
  * @is_ordered: of a list
  * @start: the first number of an ordered list
@@ -76,6 +77,7 @@ struct _KistBlock
 {
   KistBlockKind kind;
   unsigned      line;
+  unsigned      column;
   unsigned      level;
   gboolean      is_ordered;
   unsigned      start;

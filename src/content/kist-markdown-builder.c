@@ -110,13 +110,14 @@ take_id (KistBlock *leaf, KistBlock *owner)
 static void
 finish_leaf (KistMarkdownBuilder *self, KistBlock *leaf)
 {
+  KistSpan *last;
+
   flush (self);
-  if (leaf->kind == KIST_BLOCK_PARAGRAPH && self->n_images == 1 && !self->has_other)
-    {
-      leaf->kind = KIST_BLOCK_IMAGE;
-      leaf->target = g_steal_pointer (&self->image_target);
-    }
-  else if (leaf->kind == KIST_BLOCK_HEADING)
+  last = leaf->spans->len > 0 ? g_ptr_array_index (leaf->spans, leaf->spans->len - 1) : NULL;
+  if (!kist_markdown_builder_become_image (self, leaf) && self->is_after_image && leaf->kind != KIST_BLOCK_CELL &&
+      last && last->style == KIST_STYLE_PLAIN)
+    g_strchomp (last->text);
+  if (leaf->kind == KIST_BLOCK_HEADING)
     take_id (leaf, leaf);
   else if (leaf->kind == KIST_BLOCK_CODE && leaf->spans->len > 0)
     {
@@ -157,6 +158,8 @@ kist_markdown_builder_init (KistMarkdownBuilder *self, const char *source, gsize
   *self = (KistMarkdownBuilder){ .source = source, .length = length, .first_line = first_line };
   self->stack = g_ptr_array_new ();
   self->pending = g_string_new (NULL);
+  self->images = g_ptr_array_new ();
+  self->image_text = g_string_new (NULL);
   self->targets = g_ptr_array_new_with_free_func (g_free);
   find_lines (self);
 }
@@ -180,7 +183,9 @@ kist_markdown_builder_finish (KistMarkdownBuilder *self)
   g_string_free (self->pending, TRUE);
   g_free (self->pending_target);
   g_ptr_array_unref (self->targets);
-  g_free (self->image_target);
+  g_ptr_array_set_free_func (self->images, (GDestroyNotify)kist_block_free);
+  g_ptr_array_unref (self->images);
+  g_string_free (self->image_text, TRUE);
   return g_steal_pointer (&self->root);
 }
 
@@ -197,6 +202,24 @@ kist_markdown_builder_top (KistMarkdownBuilder *self)
 }
 
 /**
+ * kist_markdown_builder_has_room:
+ * @self: a builder
+ *
+ * Returns: whether there is room for one more block; if not, the error is set
+ */
+gboolean
+kist_markdown_builder_has_room (KistMarkdownBuilder *self)
+{
+  if (self->stack->len < KIST_MARKDOWN_MAX_DEPTH && self->n_blocks < KIST_MARKDOWN_MAX_BLOCKS)
+    return TRUE;
+  g_set_error (&self->error, KIST_ERROR, KIST_ERROR_TOO_LARGE,
+               self->n_blocks >= KIST_MARKDOWN_MAX_BLOCKS ? "After line %u the text has more than %u blocks."
+                                                          : "After line %u lists or quotes are too deep.",
+               self->first_line + MAX (self->last_line, 1) - 1, KIST_MARKDOWN_MAX_BLOCKS);
+  return FALSE;
+}
+
+/**
  * kist_markdown_builder_push:
  * @self: a builder
  * @kind: what begins
@@ -208,14 +231,8 @@ kist_markdown_builder_push (KistMarkdownBuilder *self, KistBlockKind kind)
 {
   KistBlock *block;
 
-  if (self->stack->len >= KIST_MARKDOWN_MAX_DEPTH || self->n_blocks >= KIST_MARKDOWN_MAX_BLOCKS)
-    {
-      g_set_error (&self->error, KIST_ERROR, KIST_ERROR_TOO_LARGE,
-                   self->n_blocks >= KIST_MARKDOWN_MAX_BLOCKS ? "After line %u the text has more than %u blocks."
-                                                              : "After line %u lists or quotes are too deep.",
-                   self->first_line + MAX (self->last_line, 1) - 1, KIST_MARKDOWN_MAX_BLOCKS);
-      return FALSE;
-    }
+  if (!kist_markdown_builder_has_room (self))
+    return FALSE;
   block = kist_block_new (kind, 0);
   self->n_blocks++;
   if (self->root)
@@ -223,8 +240,7 @@ kist_markdown_builder_push (KistMarkdownBuilder *self, KistBlockKind kind)
   else
     self->root = block;
   g_ptr_array_add (self->stack, block);
-  self->n_images = 0;
-  self->has_other = FALSE;
+  self->is_after_image = FALSE;
   return TRUE;
 }
 
@@ -242,6 +258,8 @@ kist_markdown_builder_pop (KistMarkdownBuilder *self)
 
   if (block->spans)
     finish_leaf (self, block);
+  if (self->images->len > 0 && block->kind != KIST_BLOCK_CELL && block->kind != KIST_BLOCK_ROW)
+    kist_markdown_builder_add_images (self, block);
   if (block->line == 0 && block->kind != KIST_BLOCK_CELL)
     guess_line (self);
   if (block->kind == KIST_BLOCK_ITEM && first && first->kind == KIST_BLOCK_PARAGRAPH)
@@ -279,14 +297,32 @@ kist_markdown_builder_place (KistMarkdownBuilder *self, gsize offset)
  * @length: of @text in bytes
  * @is_entity: whether @text is an entity such as "&amp;"
  *
- * Adds text in the style that is open. What has the same style and target becomes one span.
+ * Adds text in the style that is open. What has the same style and target becomes one span. In a table the words of an
+ * image stand in its cell too, because the picture itself is shown below the table.
  */
 void
 kist_markdown_builder_append (KistMarkdownBuilder *self, const char *text, gsize length, gboolean is_entity)
 {
   KistStyle   style = current_style (self);
+  gboolean    is_cell = kist_markdown_builder_top (self)->kind == KIST_BLOCK_CELL;
   const char *target = self->targets->len ? g_ptr_array_index (self->targets, self->targets->len - 1) : NULL;
 
+  if (self->image_depth > 0 && is_entity)
+    kist_entity_append (self->image_text, text, length);
+  else if (self->image_depth > 0)
+    g_string_append_len (self->image_text, text, (gssize)length);
+  if (self->image_depth > 0 && !is_cell)
+    return;
+  /* Of the blanks on both sides of an image one is left. */
+  if (self->is_after_image && !is_cell && length > 0 && *text == ' ' &&
+      (self->pending->len == 0 || self->pending->str[self->pending->len - 1] == ' '))
+    {
+      text++;
+      length--;
+    }
+  self->is_after_image = self->is_after_image && length == 0;
+  if (length == 0)
+    return;
   if (style != self->pending_style || g_strcmp0 (target, self->pending_target) != 0)
     {
       flush (self);
@@ -297,6 +333,4 @@ kist_markdown_builder_append (KistMarkdownBuilder *self, const char *text, gsize
     kist_entity_append (self->pending, text, length);
   else
     g_string_append_len (self->pending, text, (gssize)length);
-  if (self->image_depth == 0)
-    self->has_other = TRUE;
 }

@@ -11,9 +11,8 @@ G_BEGIN_DECLS
 /**
  * KistMarkdownBuilder:
  * @targets: (element-type utf8): where the links that are open go; an address in "<>" may stand inside of another link
- * @image_depth: how many images are open; what is inside one is its alternative text and nothing else
- * @n_images: images in the open leaf
- * @image_target: (nullable): the target of the last image
+ * @image_depth: how many images are open; what is inside one is its alternative text
+ * @images: (element-type KistBlock): images of the open leaf or table, in their order
  * @is_fenced: whether the open block of code began with a fence
  * @n_code_breaks: lines of that block before the first that is not empty
  * @error: why building stopped
@@ -39,9 +38,9 @@ typedef struct
   unsigned   style_depth[4]; /* emphasis, strong, code, strike */
   GPtrArray *targets;        /* (owned) */
   unsigned   image_depth;
-  unsigned   n_images; /* in the open leaf */
-  char      *image_target;
-  gboolean   has_other; /* text beside images in the open leaf */
+  GPtrArray *images;         /* (owned) */
+  GString   *image_text;     /* (owned) alternative text of the image that is open */
+  gboolean   is_after_image; /* the last thing in the open leaf was one */
   gboolean   is_fenced;
   unsigned   n_code_breaks; /* lines of a code block before the first that is not empty */
 
@@ -51,6 +50,11 @@ typedef struct
 void kist_markdown_builder_init (KistMarkdownBuilder *self, const char *source, gsize length, unsigned first_line);
 KistBlock *kist_markdown_builder_finish (KistMarkdownBuilder *self);
 KistBlock *kist_markdown_builder_top (KistMarkdownBuilder *self);
+void       kist_markdown_builder_begin_image (KistMarkdownBuilder *self, char *target, const char *place);
+void       kist_markdown_builder_end_image (KistMarkdownBuilder *self);
+gboolean   kist_markdown_builder_become_image (KistMarkdownBuilder *self, KistBlock *paragraph);
+void       kist_markdown_builder_add_images (KistMarkdownBuilder *self, KistBlock *block);
+gboolean   kist_markdown_builder_has_room (KistMarkdownBuilder *self);
 gboolean   kist_markdown_builder_push (KistMarkdownBuilder *self, KistBlockKind kind);
 void       kist_markdown_builder_pop (KistMarkdownBuilder *self);
 void       kist_markdown_builder_place (KistMarkdownBuilder *self, gsize offset);

@@ -141,12 +141,9 @@ enter_span_cb (MD_SPANTYPE type, void *detail, void *data)
   count_style (self, type, 1);
   if (type == MD_SPAN_A && self->image_depth == 0)
     g_ptr_array_add (self->targets, read_attribute (&((MD_SPAN_A_DETAIL *)detail)->href));
-  else if (type == MD_SPAN_IMG && self->image_depth++ == 0)
-    {
-      self->n_images++;
-      g_free (self->image_target);
-      self->image_target = read_attribute (&((MD_SPAN_IMG_DETAIL *)detail)->src);
-    }
+  else if (type == MD_SPAN_IMG)
+    kist_markdown_builder_begin_image (self, read_attribute (&((MD_SPAN_IMG_DETAIL *)detail)->src),
+                                       ((MD_SPAN_IMG_DETAIL *)detail)->src.text);
   return 0;
 }
 
@@ -159,7 +156,7 @@ leave_span_cb (MD_SPANTYPE type, void *detail, void *data)
     return 1;
   count_style (self, type, -1);
   if (type == MD_SPAN_IMG)
-    self->image_depth--;
+    kist_markdown_builder_end_image (self);
   else if (type == MD_SPAN_A && self->image_depth == 0)
     g_ptr_array_set_size (self->targets, (int)self->targets->len - 1);
   return 0;
@@ -197,7 +194,8 @@ text_cb (MD_TEXTTYPE type, const MD_CHAR *text, MD_SIZE size, void *data)
  *
  * CommonMark 0.31 with GitHub's tables, task lists and strike-through. HTML is text; an address is a link only between
  * '<' and '>'. A soft line break is a space. "{#id}" at the end of a heading or of an item's first paragraph is taken
- * off and becomes its id when it is one.
+ * off and becomes its id when it is one. A picture is a block of its own: instead of a paragraph that is nothing else,
+ * else behind the paragraph, heading or table that it stands in.
  *
  * Returns: (transfer full) (nullable): the document, or %NULL with %KIST_ERROR_TOO_LARGE when @text is over
  *   %KIST_TEXT_MAX_BYTES, %KIST_MARKDOWN_MAX_DEPTH or %KIST_MARKDOWN_MAX_BLOCKS; nothing else can be wrong with

@@ -6,7 +6,7 @@
 static const char *const outside_schemes[] = { "http", "https", "mailto", "tel", NULL };
 
 static void
-check_target (const KistDocumentCheck *self, unsigned line, const char *target, const char *what)
+check_target (const KistDocumentCheck *self, unsigned line, unsigned column, const char *target, const char *what)
 {
   const char      *scheme = g_uri_peek_scheme (target);
   g_autofree char *file = NULL;
@@ -16,19 +16,19 @@ check_target (const KistDocumentCheck *self, unsigned line, const char *target, 
       g_autofree char *lower = g_ascii_strdown (scheme, -1);
 
       if (!g_strv_contains (outside_schemes, lower))
-        kist_report_add (self->report, self->file, line, KIST_SEVERITY_WARNING,
-                         "Use https:, mailto: or a file of the pack.", "The %s “%s” is never opened.", what, target);
+        kist_report_add_at (self->report, self->file, line, column, KIST_SEVERITY_WARNING,
+                            "Use https:, mailto: or a file of the pack.", "The %s “%s” is never opened.", what, target);
       return;
     }
   if (*target == '#')
     return;
   file = kist_pack_resolve (self->file, target);
   if (!file)
-    kist_report_add (self->report, self->file, line, KIST_SEVERITY_ERROR, "Put the file into the pack.",
-                     "The %s “%s” leads out of the pack.", what, target);
+    kist_report_add_at (self->report, self->file, line, column, KIST_SEVERITY_ERROR, "Put the file into the pack.",
+                        "The %s “%s” leads out of the pack.", what, target);
   else if (self->pack && !g_hash_table_contains (self->pack->files, file))
-    kist_report_add (self->report, self->file, line, KIST_SEVERITY_ERROR, "Is the name right, capitals and all?",
-                     "The %s “%s” leads to no file.", what, target);
+    kist_report_add_at (self->report, self->file, line, column, KIST_SEVERITY_ERROR,
+                        "Is the name right, capitals and all?", "The %s “%s” leads to no file.", what, target);
 }
 
 static gboolean
@@ -48,14 +48,14 @@ static void
 check_image (const KistDocumentCheck *self, const KistBlock *block)
 {
   if (!block->target || !*block->target)
-    kist_report_add (self->report, self->file, block->line, KIST_SEVERITY_ERROR,
-                     "Write ![what there is to see](../media/picture.png).", "This image has no file.");
+    kist_report_add_at (self->report, self->file, block->line, block->column, KIST_SEVERITY_ERROR,
+                        "Write ![what there is to see](../media/picture.png).", "This image has no file.");
   else
-    check_target (self, block->line, block->target, "image");
+    check_target (self, block->line, block->column, block->target, "image");
   if (!has_text (block))
-    kist_report_add (self->report, self->file, block->line, KIST_SEVERITY_ERROR,
-                     "Say between the square brackets what there is to see.",
-                     "Who cannot see this image is not told what it shows.");
+    kist_report_add_at (self->report, self->file, block->line, block->column, KIST_SEVERITY_ERROR,
+                        "Say between the square brackets what there is to see.",
+                        "Who cannot see this image is not told what it shows.");
 }
 
 /* A link in several styles is several spans in a row; it is looked at once. */
@@ -69,7 +69,7 @@ check_links (const KistDocumentCheck *self, const KistBlock *block)
       const KistSpan *span = g_ptr_array_index (block->spans, i);
 
       if (span->target && g_strcmp0 (span->target, before) != 0)
-        check_target (self, block->line, span->target, "link");
+        check_target (self, block->line, 0, span->target, "link");
       before = span->target;
     }
 }

@@ -154,7 +154,7 @@ check_text_of_passage (Check *self, const char *file, const KistPassage *passage
       const KistFinding *finding = kist_report_get_finding (found, i);
 
       kist_report_add_at (self->report, file, line > 0 ? line : kist_passage_get_file_line (passage, finding->line),
-                          finding->column, finding->severity, finding->hint, "%s", finding->message);
+                          line > 0 ? 0 : finding->column, finding->severity, finding->hint, "%s", finding->message);
     }
 }
 

@@ -123,9 +123,40 @@ test_a_paragraph_that_is_one_image_is_an_image (void)
 {
   assert_outline ("![A *red* kist](kist.png)\n", "img@kist.png(A red kist)");
   assert_outline ("![](kist.png)\n", "img@kist.png()");
-  assert_outline ("Here: ![a kist](kist.png)\n", "p(Here: a kist)");
-  assert_outline ("![a](a.png)![b](b.png)\n", "p(ab)");
   assert_outline ("- ![a](a.png)\n", "list(item(img@a.png(a)))");
+}
+
+static void
+test_other_images_stand_behind_their_words (void)
+{
+  assert_outline ("Here: ![a *kist*](kist.png)\n", "p(Here:) img@kist.png(a kist)");
+  assert_outline ("See ![a](a.png) and\n![b &amp; c](<b.png>), both.\n",
+                  "p(See and , both.) img@a.png(a) img@b.png(b & c)");
+  assert_outline ("![a](a.png)![b](b.png)\n", "img@a.png(a) img@b.png(b)");
+  assert_outline ("![a](a.png)\n![b](b.png)\n\nEnd.\n", "img@a.png(a) img@b.png(b) p(End.)");
+  assert_outline ("- one ![a](a.png) {#x}\n- two\n", "list(item#x(p(one) img@a.png(a)) item(p(two)))");
+  assert_outline ("> ## Title ![a](a.png)\n", "quote(h2(Title) img@a.png(a))");
+  assert_outline ("| A |\n|---|\n| x ![a](a.png) |\n", "table(row(cell(A)) row(cell(x a))) img@a.png(a)");
+  assert_outline ("[![a](a.png) b](c.md)\n", "p(b<c.md>) img@a.png(a)");
+}
+
+/* The line and column of an image, also of one without words, which is what an author has to find. */
+static void
+test_images_know_their_places (void)
+{
+  g_autoptr (KistDocument) document =
+      kist_markdown_parse ("Ä ![](a.png) and\nmore ![b](b.png)\n\n![c][ref]\n\n[ref]: c.png\n", 10, NULL);
+  const KistBlock *root = kist_document_get_root (document);
+  const KistBlock *first = g_ptr_array_index (root->children, 1);
+  const KistBlock *second = g_ptr_array_index (root->children, 2);
+  const KistBlock *third = g_ptr_array_index (root->children, 3);
+
+  g_assert_cmpuint (first->line, ==, 10);
+  g_assert_cmpuint (first->column, ==, 3);
+  g_assert_cmpuint (second->line, ==, 11);
+  g_assert_cmpuint (second->column, ==, 6);
+  g_assert_cmpuint (third->line, ==, 13);
+  g_assert_cmpuint (third->column, ==, 0);
 }
 
 static void
@@ -241,6 +272,8 @@ main (int argc, char *argv[])
                    test_githubs_tables_tasks_and_strikes_are_read);
   g_test_add_func ("/markdown/a-paragraph-that-is-one-image-is-an-image",
                    test_a_paragraph_that_is_one_image_is_an_image);
+  g_test_add_func ("/markdown/other-images-stand-behind-their-words", test_other_images_stand_behind_their_words);
+  g_test_add_func ("/markdown/images-know-their-places", test_images_know_their_places);
   g_test_add_func ("/markdown/an-id-at-the-end-is-no-text", test_an_id_at_the_end_is_no_text);
   g_test_add_func ("/markdown/blocks-know-their-lines", test_blocks_know_their_lines);
   g_test_add_func ("/markdown/caps-hold", test_caps_hold);

@@ -60,6 +60,8 @@ static const struct
   { TWEE, ",\n  \"licence\": \"CC-BY-4.0\" }", " }", TWEE, 0, KIST_SEVERITY_WARNING, "No licence" },
   { TWEE, "code: workers-2024/2.8", "code: workers-2024/9.9", TWEE, 14, KIST_SEVERITY_WARNING, "workers-2024/9.9" },
   { TWEE, "A request arrives.", "![](../media/map.png)", TWEE, 10, KIST_SEVERITY_ERROR, "cannot see this image" },
+  { TWEE, "A request arrives.", "So: ![](../media/map.png) it is.", TWEE, 10, KIST_SEVERITY_ERROR,
+    "cannot see this image" },
   { TWEE, "A request arrives.", "[[Left]] or not.\n\n![](../media/map.png)", TWEE, 12, KIST_SEVERITY_ERROR,
     "cannot see this image" },
   { TWEE, ":: Left [end]", ":: Left", TWEE, 20, KIST_SEVERITY_ERROR, "dead end" },
