@@ -5,6 +5,7 @@
 #include "kist-pages.h"
 #include "kist-shortcuts-dialog.h"
 #include "kist-window-private.h"
+#include "ui/author/kist-window-files.h"
 #include "ui/author/kist-window-packs.h"
 
 static void
@@ -17,6 +18,23 @@ push_page (KistWindow *self, AdwNavigationPage *page)
     }
   adw_navigation_view_push (self->navigation, page);
   adw_navigation_split_view_set_show_content (self->split_view, TRUE);
+}
+
+/* The pages below and above it stay. */
+static void
+drop_page (KistWindow *self, AdwNavigationPage *page)
+{
+  g_autoptr (GListModel) stack = adw_navigation_view_get_navigation_stack (self->navigation);
+  g_autoptr (GPtrArray) pages = g_ptr_array_new_with_free_func (g_object_unref);
+
+  for (unsigned i = 0; i < g_list_model_get_n_items (stack); i++)
+    {
+      g_autoptr (AdwNavigationPage) other = g_list_model_get_item (stack, i);
+
+      if (other != page)
+        g_ptr_array_add (pages, g_steal_pointer (&other));
+    }
+  kist_window_replace_pages (self, (AdwNavigationPage **)pages->pdata, pages->len);
 }
 
 static void
@@ -36,8 +54,13 @@ open_page_action (GtkWidget *widget, const char *action, GVariant *parameter)
   if (!self->services)
     return;
 
-  /* What is already on the stack is gone back to, so that no way leads in circles. */
+  /* What is already on the stack is gone back to, so that no way leads in circles; but a file may have changed. */
   page = adw_navigation_view_find_page (self->navigation, tag);
+  if (page && g_str_equal (action, "win.import-file"))
+    {
+      drop_page (self, page);
+      page = NULL;
+    }
   if (page)
     {
       adw_navigation_view_pop_to_page (self->navigation, page);
@@ -77,6 +100,18 @@ open_step_action (GtkWidget *widget, const char *action, GVariant *parameter)
       return;
     }
   push_page (self, page);
+}
+
+/* What was imported is at work on from here: back leads to where one came from, and not to the file. */
+static void
+open_imported_action (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  KistWindow        *self = KIST_WINDOW (widget);
+  AdwNavigationPage *page = adw_navigation_view_get_visible_page (self->navigation);
+
+  if (page && adw_navigation_view_get_previous_page (self->navigation, page))
+    drop_page (self, page);
+  gtk_widget_activate_action (widget, "win.open-file", "s", g_variant_get_string (parameter, NULL));
 }
 
 static void
@@ -187,6 +222,7 @@ kist_window_install_actions (GtkWidgetClass *widget_class)
     { "win.shortcuts", NULL, shortcuts_action },
     { "win.open-author", "s", open_page_action },
     { "win.import-file", "s", open_page_action },
+    { "win.open-imported", "s", open_imported_action },
     { "win.try-scenario", "(ss)", open_page_action },
     { "win.preview", "(sss)", open_page_action },
     { "win.open-runs", "(ss)", open_page_action },
@@ -196,5 +232,6 @@ kist_window_install_actions (GtkWidgetClass *widget_class)
 
   for (unsigned i = 0; i < G_N_ELEMENTS (actions); i++)
     gtk_widget_class_install_action (widget_class, actions[i].name, actions[i].type, actions[i].activate);
+  kist_window_files_install_actions (widget_class);
   kist_window_packs_install_actions (widget_class);
 }

@@ -1,4 +1,4 @@
-/* What kist-window.c and kist-window-actions.c share. */
+/* What the files that make the window share: kist-window*.c, here and in author/. */
 #pragma once
 
 #include "kist-recovery-view.h"
@@ -31,6 +31,7 @@ struct _KistWindow
 
 void kist_window_install_actions (GtkWidgetClass *widget_class);
 void kist_window_replace_pages (KistWindow *self, AdwNavigationPage **pages, unsigned n_pages);
+void kist_window_complain (KistWindow *self, const char *heading, const char *message);
 void kist_window_open_section (KistWindow *self, const char *name);
 
 G_END_DECLS

@@ -6,7 +6,7 @@
 
 #include "kist-sections.h"
 #include "kist-window-private.h"
-#include "ui/author/kist-window-packs.h"
+#include "ui/author/kist-window-files.h"
 
 G_DEFINE_FINAL_TYPE (KistWindow, kist_window, ADW_TYPE_APPLICATION_WINDOW)
 
@@ -38,6 +38,16 @@ kist_window_replace_pages (KistWindow *self, AdwNavigationPage **pages, unsigned
   adw_navigation_view_replace (self->navigation, pages, (int)n_pages);
   if (was_inside)
     gtk_widget_child_focus (GTK_WIDGET (pages[n_pages - 1]), GTK_DIR_TAB_FORWARD);
+}
+
+/* Says what went wrong, and that nothing came of it. */
+void
+kist_window_complain (KistWindow *self, const char *heading, const char *message)
+{
+  AdwDialog *dialog = adw_alert_dialog_new (heading, message);
+
+  adw_alert_dialog_add_response (ADW_ALERT_DIALOG (dialog), "close", _ ("_Close"));
+  adw_dialog_present (dialog, GTK_WIDGET (self));
 }
 
 void
@@ -291,7 +301,7 @@ kist_window_init (KistWindow *self)
   focus = gtk_event_controller_focus_new ();
   g_signal_connect_object (focus, "leave", G_CALLBACK (sections_left_cb), self, G_CONNECT_SWAPPED);
   gtk_widget_add_controller (GTK_WIDGET (self->sections), focus);
-  kist_window_packs_accept_drops (self);
+  kist_window_files_accept_drops (self);
 }
 
 /**

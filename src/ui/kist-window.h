@@ -15,10 +15,12 @@
  *  win.open-file (s)      the path of a pack to install, of a pack's folder to work on, or of what else there is
  *  win.import             the same, after asking which
  *  win.import-file (s)    the path of a foreign file, to say first what becomes of it
+ *  win.open-imported (s)  the folder of the pack it went to, instead of the page about the file
  *  win.open-pack-folder   the same for a folder
  *  win.open-author (s)    the path of a pack's folder
  *  win.try-scenario (ss)  that folder, and the file of a scenario in it; win.preview (sss) plays it from a passage
- *  win.say-made (s)       the path of a file that was made, to be shown where it is
+ *  win.say-made (s)       the path of a file that was made; win.show-file (s) shows where it is
+ *  win.show-folder (s)    the path of a folder; win.edit-file (s) opens a file in the person's own editor
  *  win.remove-pack (s)    the id of a pack that was installed; win.restore-pack (s) takes that back
  *  win.toast (s)          something short to say
  *  win.retry-saving       hand what was not saved to the store again

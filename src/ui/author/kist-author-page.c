@@ -200,10 +200,7 @@ pack_action (GtkWidget *widget, const char *action, GVariant *parameter)
 static void
 show_folder_action (GtkWidget *widget, const char *action, GVariant *parameter)
 {
-  g_autoptr (GFile) file = g_file_new_for_path (KIST_AUTHOR_PAGE (widget)->folder);
-  g_autoptr (GtkFileLauncher) launcher = gtk_file_launcher_new (file);
-
-  gtk_file_launcher_launch (launcher, GTK_WINDOW (gtk_widget_get_root (widget)), NULL, NULL, NULL);
+  gtk_widget_activate_action (widget, "win.show-folder", "s", KIST_AUTHOR_PAGE (widget)->folder);
 }
 
 /* @parameter is a file of the pack: it opens in whatever the person edits such files with. */
@@ -212,10 +209,8 @@ edit_action (GtkWidget *widget, const char *action, GVariant *parameter)
 {
   g_autofree char *path =
       g_build_filename (KIST_AUTHOR_PAGE (widget)->folder, g_variant_get_string (parameter, NULL), NULL);
-  g_autoptr (GFile) file = g_file_new_for_path (path);
-  g_autoptr (GtkFileLauncher) launcher = gtk_file_launcher_new (file);
 
-  gtk_file_launcher_launch (launcher, GTK_WINDOW (gtk_widget_get_root (widget)), NULL, NULL, NULL);
+  gtk_widget_activate_action (widget, "win.edit-file", "s", path);
 }
 
 static void

@@ -244,7 +244,7 @@ written_cb (GObject *source, GAsyncResult *result, gpointer data)
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "import.write", TRUE);
   if (g_task_propagate_boolean (G_TASK (result), &error))
     {
-      gtk_widget_activate_action (GTK_WIDGET (self), "win.open-file", "s", g_task_get_task_data (G_TASK (result)));
+      gtk_widget_activate_action (GTK_WIDGET (self), "win.open-imported", "s", g_task_get_task_data (G_TASK (result)));
       return;
     }
   dialog = adw_alert_dialog_new (_ ("The File Was Not Imported"), error->message);

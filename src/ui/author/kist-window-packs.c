@@ -32,15 +32,6 @@ installing_free (Installing *installing)
   g_free (installing);
 }
 
-static void
-complain (KistWindow *window, const char *heading, const char *message)
-{
-  AdwDialog *dialog = adw_alert_dialog_new (heading, message);
-
-  adw_alert_dialog_add_response (ADW_ALERT_DIALOG (dialog), "close", _ ("_Close"));
-  adw_dialog_present (dialog, GTK_WIDGET (window));
-}
-
 /* A page that was opened by an action has it in its tag, and can be made anew from it. */
 static AdwNavigationPage *
 renew_page (KistWindow *window, AdwNavigationPage *page)
@@ -139,7 +130,7 @@ installed_cb (GObject *source, GAsyncResult *result, gpointer data)
       g_autofree char *heading = g_strdup_printf (_ ("“%s” Was Not Added"), installing->name);
 
       g_message ("%s was not installed: %s", installing->name, error->message);
-      complain (window, heading, error->message);
+      kist_window_complain (window, heading, error->message);
     }
   installing_free (installing);
 }
@@ -212,19 +203,20 @@ file_chosen_cb (GObject *source, GAsyncResult *result, gpointer data)
   if (file && g_file_peek_path (file))
     gtk_widget_activate_action (GTK_WIDGET (self), "win.open-file", "s", g_file_peek_path (file));
   else if (error && !g_error_matches (error, GTK_DIALOG_ERROR, GTK_DIALOG_ERROR_DISMISSED))
-    complain (self, _ ("No File Could Be Chosen"), error->message);
+    kist_window_complain (self, _ ("No File Could Be Chosen"), error->message);
 }
 
 static void
 import_action (GtkWidget *widget, const char *action, GVariant *parameter)
 {
-  static const char *const suffixes[] = { "things", "twee", "tw", "html", "htm", "json" };
+  static const char *const suffixes[] = { "things", "twee", "tw",    "html", "htm", "json",
+                                          "h5p",    "gift", "aiken", "xml",  "txt" };
   g_autoptr (GtkFileDialog) dialog = gtk_file_dialog_new ();
   g_autoptr (GtkFileFilter) known = gtk_file_filter_new ();
   g_autoptr (GtkFileFilter) all = gtk_file_filter_new ();
   g_autoptr (GListStore) filters = g_list_store_new (GTK_TYPE_FILE_FILTER);
 
-  gtk_file_filter_set_name (known, _ ("Packs and scenarios"));
+  gtk_file_filter_set_name (known, _ ("Packs, scenarios and quizzes"));
   for (unsigned i = 0; i < G_N_ELEMENTS (suffixes); i++)
     gtk_file_filter_add_suffix (known, suffixes[i]);
   gtk_file_filter_set_name (all, _ ("All files"));
@@ -246,7 +238,7 @@ folder_chosen_cb (GObject *source, GAsyncResult *result, gpointer data)
   if (file && g_file_peek_path (file))
     gtk_widget_activate_action (GTK_WIDGET (self), "win.open-file", "s", g_file_peek_path (file));
   else if (error && !g_error_matches (error, GTK_DIALOG_ERROR, GTK_DIALOG_ERROR_DISMISSED))
-    complain (self, _ ("No Folder Could Be Chosen"), error->message);
+    kist_window_complain (self, _ ("No Folder Could Be Chosen"), error->message);
 }
 
 static void
@@ -285,8 +277,9 @@ removed_cb (GObject *source, GAsyncResult *result, gpointer data)
   else if (error)
     {
       g_message ("The pack %s was not changed: %s", id, error->message);
-      complain (window, removing->is_removed ? _ ("The Pack Was Not Removed") : _ ("The Pack Was Not Brought Back"),
-                error->message);
+      kist_window_complain (window,
+                            removing->is_removed ? _ ("The Pack Was Not Removed") : _ ("The Pack Was Not Brought Back"),
+                            error->message);
     }
   g_free (removing);
 }
@@ -326,27 +319,6 @@ say_made_action (GtkWidget *widget, const char *action, GVariant *parameter)
   gtk_accessible_announce (GTK_ACCESSIBLE (self), title, GTK_ACCESSIBLE_ANNOUNCEMENT_PRIORITY_MEDIUM);
 }
 
-static void
-show_file_action (GtkWidget *widget, const char *action, GVariant *parameter)
-{
-  g_autoptr (GFile) file = g_file_new_for_path (g_variant_get_string (parameter, NULL));
-  g_autoptr (GtkFileLauncher) launcher = gtk_file_launcher_new (file);
-
-  gtk_file_launcher_open_containing_folder (launcher, GTK_WINDOW (widget), NULL, NULL, NULL);
-}
-
-static gboolean
-drop_cb (GtkDropTarget *target, const GValue *value, double x, double y, KistWindow *window)
-{
-  g_autoptr (GSList) files = gdk_file_list_get_files (g_value_get_boxed (value));
-  gboolean is_taken = FALSE;
-
-  for (GSList *link = files; link; link = link->next)
-    if (g_file_peek_path (link->data))
-      is_taken |= gtk_widget_activate_action (GTK_WIDGET (window), "win.open-file", "s", g_file_peek_path (link->data));
-  return is_taken;
-}
-
 /**
  * kist_window_packs_install_actions:
  * @widget_class: the window's class
@@ -360,22 +332,6 @@ kist_window_packs_install_actions (GtkWidgetClass *widget_class)
   gtk_widget_class_install_action (widget_class, "win.import", NULL, import_action);
   gtk_widget_class_install_action (widget_class, "win.open-pack-folder", NULL, open_pack_folder_action);
   gtk_widget_class_install_action (widget_class, "win.say-made", "s", say_made_action);
-  gtk_widget_class_install_action (widget_class, "win.show-file", "s", show_file_action);
   gtk_widget_class_install_action (widget_class, "win.remove-pack", "s", remove_pack_action);
   gtk_widget_class_install_action (widget_class, "win.restore-pack", "s", remove_pack_action);
-}
-
-/**
- * kist_window_packs_accept_drops:
- * @window: the window
- *
- * From now on a file that is dropped on it is opened.
- */
-void
-kist_window_packs_accept_drops (KistWindow *window)
-{
-  GtkDropTarget *target = gtk_drop_target_new (GDK_TYPE_FILE_LIST, GDK_ACTION_COPY);
-
-  g_signal_connect_object (target, "drop", G_CALLBACK (drop_cb), window, G_CONNECT_DEFAULT);
-  gtk_widget_add_controller (GTK_WIDGET (window), GTK_EVENT_CONTROLLER (target));
 }

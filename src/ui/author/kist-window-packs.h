@@ -1,5 +1,5 @@
 /* What the window does with files that come from outside: packs are installed, removed and brought back, a pack's
- * folder is opened to work on it, and files are dropped on the window. For kist-window.c. Main thread. */
+ * folder is opened to work on it. For kist-window.c. Main thread. */
 #pragma once
 
 #include "ui/kist-window.h"
@@ -7,6 +7,5 @@
 G_BEGIN_DECLS
 
 void kist_window_packs_install_actions (GtkWidgetClass *widget_class);
-void kist_window_packs_accept_drops (KistWindow *window);
 
 G_END_DECLS
