@@ -6,6 +6,7 @@
 #include "kist-error.h"
 
 #define MAX_ID_LENGTH 64
+#define NO_BREAK_SPACE "\xc2\xa0"
 
 /**
  * kist_text_read_file:
@@ -208,4 +209,50 @@ kist_text_to_id (const char *text)
   if (id->len == 0)
     g_string_append_c (id, 'x');
   return g_string_free (id, FALSE);
+}
+
+/**
+ * kist_text_skip_blanks:
+ * @text: a normalised text
+ *
+ * A no-break space (U+00A0) is a blank too: word processors make them of the spaces that somebody indents a line with,
+ * and nobody can see it.
+ *
+ * Returns: (transfer none): behind the spaces, tabs and no-break spaces that @text begins with
+ */
+char *
+kist_text_skip_blanks (const char *text)
+{
+  g_return_val_if_fail (text != NULL, NULL);
+
+  while (*text == ' ' || *text == '\t' || strncmp (text, NO_BREAK_SPACE, 2) == 0)
+    text += *text == ' ' || *text == '\t' ? 1 : 2;
+  return (char *)text;
+}
+
+/**
+ * kist_text_plain_indents:
+ * @text: a normalised text
+ *
+ * Returns: (transfer full): @text with a space for each no-break space that a line begins with
+ */
+char *
+kist_text_plain_indents (const char *text)
+{
+  GString *plain;
+
+  g_return_val_if_fail (text != NULL, NULL);
+
+  plain = g_string_sized_new (strlen (text));
+  for (const char *line = text; *line;)
+    {
+      const char *start = kist_text_skip_blanks (line);
+      const char *end = start + strcspn (start, "\n");
+
+      for (const char *p = line; p < start; p += *p == ' ' || *p == '\t' ? 1 : 2)
+        g_string_append_c (plain, *p == '\t' ? '\t' : ' ');
+      g_string_append_len (plain, start, end - start + (*end == '\n'));
+      line = *end ? end + 1 : end;
+    }
+  return g_string_free (plain, FALSE);
 }

@@ -16,5 +16,7 @@ unsigned kist_text_line_of (const char *text, const char *place);
 gboolean kist_text_is_shallow (const char *text, unsigned max_depth, unsigned *line);
 gboolean kist_text_is_id (const char *text);
 char    *kist_text_to_id (const char *text);
+char    *kist_text_skip_blanks (const char *text);
+char    *kist_text_plain_indents (const char *text);
 
 G_END_DECLS

@@ -215,8 +215,9 @@ read_document (Reader *self)
 KistYaml *
 kist_yaml_parse (const char *text, const char *file, unsigned first_line, KistReport *report)
 {
-  Reader   self = { .file = file, .first_line = first_line, .report = report };
-  unsigned errors;
+  Reader           self = { .file = file, .first_line = first_line, .report = report };
+  g_autofree char *plain = NULL;
+  unsigned         errors;
   g_autoptr (KistYaml) root = NULL;
 
   g_return_val_if_fail (text != NULL && file != NULL, NULL);
@@ -226,7 +227,8 @@ kist_yaml_parse (const char *text, const char *file, unsigned first_line, KistRe
   errors = kist_report_count (report, KIST_SEVERITY_ERROR);
   yaml_parser_initialize (&self.parser);
   yaml_parser_set_encoding (&self.parser, YAML_UTF8_ENCODING);
-  yaml_parser_set_input_string (&self.parser, (const unsigned char *)text, strlen (text));
+  plain = kist_text_plain_indents (text);
+  yaml_parser_set_input_string (&self.parser, (const unsigned char *)plain, strlen (plain));
   root = read_document (&self);
   yaml_parser_delete (&self.parser);
 

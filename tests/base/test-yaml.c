@@ -32,6 +32,24 @@ test_reads_mappings_lists_and_texts_with_lines (void)
   g_assert_null (kist_yaml_lookup (root, "absent"));
 }
 
+/* As word processors write the blanks that somebody indents with. */
+static void
+test_an_indent_may_be_of_no_break_spaces (void)
+{
+  g_autoptr (KistReport) report = kist_report_new ();
+  g_autoptr (KistYaml) root = kist_yaml_parse ("items:\n\xc2\xa0 - id: one\n\xc2\xa0 \xc2\xa0 text: a\xc2\xa0"
+                                               "b\n",
+                                               "a.md", 1, report);
+  const KistYaml *item;
+
+  g_assert_nonnull (root);
+  item = kist_yaml_get_item (kist_yaml_lookup (root, "items"), 0);
+  g_assert_cmpstr (kist_yaml_lookup_text (item, "id"), ==, "one");
+  g_assert_cmpstr (kist_yaml_lookup_text (item, "text"), ==,
+                   "a\xc2\xa0"
+                   "b");
+}
+
 static void
 test_refuses_what_could_grow_or_mean_two_things (void)
 {
@@ -119,6 +137,7 @@ main (int argc, char *argv[])
 {
   g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
   g_test_add_func ("/yaml/reads-mappings-lists-and-texts-with-lines", test_reads_mappings_lists_and_texts_with_lines);
+  g_test_add_func ("/yaml/an-indent-may-be-of-no-break-spaces", test_an_indent_may_be_of_no_break_spaces);
   g_test_add_func ("/yaml/refuses-what-could-grow-or-mean-two-things", test_refuses_what_could_grow_or_mean_two_things);
   g_test_add_func ("/yaml/refuses-too-many-values", test_refuses_too_many_values);
   g_test_add_func ("/yaml/an-empty-text-is-an-empty-mapping", test_an_empty_text_is_an_empty_mapping);

@@ -84,6 +84,20 @@ test_gift_comes_back_from_gift (void)
   g_assert_cmpstr (twice, ==, gift);
 }
 
+/* As word processors write the blanks that somebody indents with, and lines that look empty. */
+static void
+test_an_indent_may_be_of_no_break_spaces (void)
+{
+  g_autoptr (KistQuiz) quiz =
+      quiz_parse ("\xc2\xa0::a::One? {\n\xc2\xa0\xc2\xa0=right\n\xc2\xa0\xc2\xa0~wrong\n\xc2\xa0}\n"
+                  "\xc2\xa0\xc2\xa0\n"
+                  "\xc2\xa0// [id:b]\nTwo? {T}\n");
+
+  g_assert_cmpuint (kist_quiz_get_n_questions (quiz), ==, 2);
+  g_assert_cmpstr (kist_question_get_answer (quiz_lookup (quiz, "a"), 0)->text, ==, "right");
+  g_assert_cmpint (quiz_lookup (quiz, "b")->kind, ==, KIST_QUESTION_TRUE_FALSE);
+}
+
 static void
 test_aiken_is_read (void)
 {
@@ -123,6 +137,7 @@ main (int argc, char *argv[])
   g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
   g_test_add_func ("/formats/every-kind-of-gift-is-read", test_every_kind_of_gift_is_read);
   g_test_add_func ("/formats/what-gift-says-is-kept", test_what_gift_says_is_kept);
+  g_test_add_func ("/formats/an-indent-may-be-of-no-break-spaces", test_an_indent_may_be_of_no_break_spaces);
   g_test_add_func ("/formats/gift-comes-back-from-gift", test_gift_comes_back_from_gift);
   g_test_add_func ("/formats/aiken-is-read", test_aiken_is_read);
   g_test_add_func ("/formats/an-answer-may-begin-like-a-weight", test_an_answer_may_begin_like_a_weight);

@@ -194,6 +194,22 @@ test_keys_belong_to_the_last_link_above (void)
   g_assert_cmpint (choice_of (start_of (scenario), 2)->score, ==, -4);
 }
 
+/* As word processors write the blanks that somebody indents with. */
+static void
+test_an_indent_may_be_of_no_break_spaces (void)
+{
+  g_autoptr (KistReport) report = kist_report_new ();
+  g_autoptr (KistScenario) scenario =
+      parse (":: Start\n[[Go->A]]\n\xc2\xa0\xc2\xa0score: 3\n\xc2\xa0 feedback: So\n\xc2\xa0\xc2\xa0\xc2\xa0it "
+             "goes.\n" REST,
+             report);
+  const KistChoice *go = choice_of (start_of (scenario), 0);
+
+  g_assert_cmpint (go->score, ==, 3);
+  g_assert_cmpstr (go->feedback, ==, "So it goes.");
+  g_assert_cmpstr (start_of (scenario)->text, ==, "");
+}
+
 static void
 test_feedback_goes_on_on_more_indented_lines (void)
 {
@@ -306,6 +322,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/twee/splits-a-link-by-the-rules-of-twee", test_splits_a_link_by_the_rules_of_twee);
   g_test_add_func ("/twee/narrative-is-what-is-neither-link-nor-key", test_narrative_is_what_is_neither_link_nor_key);
   g_test_add_func ("/twee/keys-belong-to-the-last-link-above", test_keys_belong_to_the_last_link_above);
+  g_test_add_func ("/twee/an-indent-may-be-of-no-break-spaces", test_an_indent_may_be_of_no_break_spaces);
   g_test_add_func ("/twee/feedback-goes-on-on-more-indented-lines", test_feedback_goes_on_on_more_indented_lines);
   g_test_add_func ("/twee/reads-headers-with-escapes-tags-and-metadata",
                    test_reads_headers_with_escapes_tags_and_metadata);

@@ -185,7 +185,8 @@ end_question (Parser *self)
 static void
 read_line (Parser *self, const char *line, gsize length, unsigned number)
 {
-  const char *start = line + strspn (line, " \t");
+  const char *start = kist_text_skip_blanks (line);
+  gboolean    has_sign = *start && strchr ("=~#>{}:", *start);
 
   if (start >= line + length)
     end_question (self);
@@ -198,7 +199,8 @@ read_line (Parser *self, const char *line, gsize length, unsigned number)
     {
       if (self->block->len == 0)
         self->reader.line = number;
-      g_string_append_len (self->block, line, (gssize)length);
+      /* Before one of GIFT's signs an indent means nothing, and may be of no-break spaces. */
+      g_string_append_len (self->block, has_sign ? start : line, (gssize)length - (has_sign ? start - line : 0));
       g_string_append_c (self->block, '\n');
     }
 }

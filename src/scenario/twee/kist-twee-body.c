@@ -2,6 +2,7 @@
 
 #include <string.h>
 
+#include "base/kist-text.h"
 #include "kist-twee-prose.h"
 #include "scenario/kist-scenario.h"
 
@@ -55,9 +56,9 @@ measure_indent (const char *line, const char **content)
 {
   unsigned indent = 0;
 
-  for (; *line == ' ' || *line == '\t'; line++)
+  *content = kist_text_skip_blanks (line);
+  for (; line < *content; line = g_utf8_next_char (line))
     indent = *line == '\t' ? (indent / 4 + 1) * 4 : indent + 1;
-  *content = line;
   return indent;
 }
 

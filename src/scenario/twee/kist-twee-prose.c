@@ -2,13 +2,14 @@
 
 #include <string.h>
 
+#include "base/kist-text.h"
 #include "kist-twee-keys.h"
 
 /* Whether @line would be read as a key: indented, and a word of Kist's dialect with a colon behind it. */
 static gboolean
 is_like_a_key (const char *line)
 {
-  const char      *word = line + strspn (line, " \t");
+  const char      *word = kist_text_skip_blanks (line);
   const char      *colon = strchr (word, ':');
   g_autofree char *key = word > line && colon ? g_strndup (word, colon - word) : NULL;
 
@@ -48,7 +49,7 @@ kist_twee_prose_protect (const char *line)
   g_return_val_if_fail (line != NULL, NULL);
 
   if (is_like_a_key (line))
-    line += strspn (line, " \t");
+    line = kist_text_skip_blanks (line);
   if (strncmp (line, "::", 2) == 0)
     g_string_append_c (safe, '\\');
   for (; *line; line++)
