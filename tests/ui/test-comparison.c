@@ -8,7 +8,8 @@ static const char twee[] = ":: StoryData\n"
                            "  \"start\": \"Friday\", \"outcomes\": [\"trust\"] }\n\n"
                            ":: Friday\n[[Accept->Walk]]\n  outcome: trust -2\n[[Leave->Slept]]\n\n"
                            ":: Walk [info]\n[[Go in->Home]]\n\n"
-                           ":: Home\n[[Tell->Told]]\n  outcome: trust +9\n  feedback: She *nods*.\n[[Wait->Night]]\n\n"
+                           ":: Home\n[[Tell->Told]]\n  outcome: trust +9\n  feedback: She *nods*.\n[[Wait->Night]]\n"
+                           "[[Count->Home]]\n\n"
                            ":: Night\n[[Ring->Told]]\n[[Sleep->Slept]]\n\n"
                            ":: Told [end]\nIt is said.\n\n"
                            ":: Slept [end]\nYou sleep.\n";
@@ -97,6 +98,35 @@ test_run_that_stops_has_no_choice_there (void)
   g_assert_cmpstr (comparison->sides[1].choice, ==, "Tell");
 }
 
+/* A run that goes round as often as that, and then waits for the night. */
+static char *
+dup_circles (unsigned n, const char *end)
+{
+  GString *choices = g_string_new ("0,0");
+
+  for (unsigned i = 0; i < n; i++)
+    g_string_append (choices, ",2");
+  g_string_append (choices, end);
+  return g_string_free (choices, FALSE);
+}
+
+static void
+test_long_runs_are_told_in_short (void)
+{
+  g_autofree char *a = dup_circles (4000, ",0");
+  g_autofree char *b = dup_circles (5000, ",1,1");
+  g_autoptr (KistComparison) comparison = compare (a, b);
+  GPtrArray *own = comparison->sides[1].decisions;
+
+  g_assert_cmpstr (comparison->summary, ==, "Both runs begin with the same 4001 decisions.");
+  g_assert_cmpuint (comparison->common->len, ==, KIST_TRAIL_MAX_DECISIONS);
+  g_assert_cmpuint (decision (comparison->common, KIST_TRAIL_MAX_DECISIONS / 2)->n_left_out, ==, 3901);
+  g_assert_cmpuint (comparison->sides[0].decisions->len, ==, 0);
+  g_assert_cmpuint (own->len, ==, KIST_TRAIL_MAX_DECISIONS);
+  g_assert_cmpuint (decision (own, KIST_TRAIL_MAX_DECISIONS / 2)->n_left_out, ==, 901);
+  g_assert_cmpstr (decision (own, own->len - 1)->choice, ==, "Sleep");
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -106,5 +136,6 @@ main (int argc, char *argv[])
   g_test_add_func ("/comparison/runs-may-part-at-once", test_runs_may_part_at_once);
   g_test_add_func ("/comparison/same-way-has-no-parting", test_same_way_has_no_parting);
   g_test_add_func ("/comparison/run-that-stops-has-no-choice-there", test_run_that_stops_has_no_choice_there);
+  g_test_add_func ("/comparison/long-runs-are-told-in-short", test_long_runs_are_told_in_short);
   return g_test_run ();
 }

@@ -189,19 +189,51 @@ test_trail_leaves_out_what_one_only_passed_through (Fixture *fixture, gconstpoin
   g_assert_cmpuint (second->length, ==, 2);
 }
 
-static void
-test_long_trail_keeps_its_end (Fixture *fixture, gconstpointer data)
+/* The choices of a run that goes round at home as often as that: two decisions more. */
+static char *
+dup_circles (unsigned n)
 {
-  g_autoptr (GString) choices = g_string_new ("0,0");
-  g_autoptr (KistPlayerState) state = NULL;
+  GString *choices = g_string_new ("0,0");
 
-  for (unsigned i = 0; i < KIST_PLAYER_MAX_TRAIL + 3; i++)
+  for (unsigned i = 0; i < n; i++)
     g_string_append (choices, ",2");
   g_string_append (choices, ",0");
-  state = state_after (fixture, choices->str, FALSE);
-  g_assert_cmpuint (state->trail->len, ==, KIST_PLAYER_MAX_TRAIL);
-  g_assert_cmpuint (state->n_left_out, ==, 5);
-  g_assert_cmpstr (((KistDecision *)state->trail->pdata[KIST_PLAYER_MAX_TRAIL - 1])->choice, ==, "Tell Ana");
+  return g_string_free (choices, FALSE);
+}
+
+static void
+test_long_trail_keeps_its_beginning_and_its_end (Fixture *fixture, gconstpointer data)
+{
+  g_autofree char *choices = dup_circles (KIST_TRAIL_MAX_DECISIONS + 3);
+  g_autofree char *just = dup_circles (KIST_TRAIL_MAX_DECISIONS - 2);
+  g_autoptr (KistPlayerState) state = state_after (fixture, choices, FALSE);
+  g_autoptr (KistPlayerState) whole = state_after (fixture, just, FALSE);
+
+  g_assert_cmpuint (state->trail->len, ==, KIST_TRAIL_MAX_DECISIONS);
+  g_assert_cmpstr (((KistDecision *)state->trail->pdata[0])->passage, ==, "Friday");
+  g_assert_cmpstr (((KistDecision *)state->trail->pdata[KIST_TRAIL_MAX_DECISIONS - 1])->choice, ==, "Tell Ana");
+  for (unsigned i = 0; i < KIST_TRAIL_MAX_DECISIONS; i++)
+    {
+      unsigned n_left_out = ((KistDecision *)state->trail->pdata[i])->n_left_out;
+
+      g_assert_cmpuint (n_left_out, ==, i == KIST_TRAIL_MAX_DECISIONS / 2 ? 5 : 0);
+      g_assert_cmpuint (((KistDecision *)whole->trail->pdata[i])->n_left_out, ==, 0);
+    }
+  g_assert_cmpuint (whole->trail->len, ==, KIST_TRAIL_MAX_DECISIONS);
+}
+
+static void
+test_draft_of_a_long_run_is_no_book (Fixture *fixture, gconstpointer data)
+{
+  g_autofree char *choices = dup_circles (5000);
+  g_autoptr (KistRun) run = kist_run_new_from_choices (fixture->scenario, choices, NULL);
+  g_autofree char *draft =
+      kist_trail_dup_draft (run, kist_library_get_thing (fixture->library, 0), fixture->library, NULL);
+
+  g_assert_nonnull (strstr (draft, "- **Friday**: Accept it\n- **Home**: Count\n"));
+  g_assert_nonnull (strstr (draft, "- **Home**: Count\n- … and 4902 more decisions …\n- **Home**: Count\n"));
+  g_assert_nonnull (strstr (draft, "- **Home**: Tell Ana\n\n"));
+  g_assert_cmpuint (strlen (draft), <, 4000);
 }
 
 static void
@@ -324,7 +356,8 @@ main (int argc, char *argv[])
   ADD ("consequence-says-for-whom-and-which-codes", test_consequence_says_for_whom_and_which_codes);
   ADD ("end-tells-how-it-turned-out", test_end_tells_how_it_turned_out);
   ADD ("trail-leaves-out-what-one-only-passed-through", test_trail_leaves_out_what_one_only_passed_through);
-  ADD ("long-trail-keeps-its-end", test_long_trail_keeps_its_end);
+  ADD ("draft-of-a-long-run-is-no-book", test_draft_of_a_long_run_is_no_book);
+  ADD ("long-trail-keeps-its-beginning-and-its-end", test_long_trail_keeps_its_beginning_and_its_end);
   ADD ("endings-are-counted-once-and-only-those-there-are", test_endings_are_counted_once_and_only_those_there_are);
   ADD ("what-was-chosen-before-is-marked-after-going-back", test_what_was_chosen_before_is_marked_after_going_back);
   ADD ("no-way-on-is-said", test_no_way_on_is_said);

@@ -2,6 +2,7 @@
 #include "../library/pack-fixture.h"
 #include "ui-fixture.h"
 #include "ui/practise/compare/kist-comparison-column.h"
+#include "ui/practise/ending/kist-decision-row.h"
 #include "ui/practise/kist-player.h"
 
 typedef struct
@@ -103,6 +104,43 @@ test_runs_are_listed_the_last_first (Fixture *fixture, gconstpointer data)
   g_assert_nonnull (ui_find_button (GTK_WIDGET (row), "Map"));
 }
 
+/* A run that goes round on Friday as often as that, and then leaves it. */
+static void
+record_circles (Fixture *fixture, const char *run, unsigned n)
+{
+  KistStep *step = ui_fixture_step (&fixture->ui, "request");
+
+  for (unsigned i = 0; i <= n; i++)
+    kist_services_record (fixture->ui.services, KIST_VERB_CHOSE, fixture->ui.media, step, run, i < n ? 2 : 1, "Friday",
+                          NULL);
+  kist_services_record (fixture->ui.services, KIST_VERB_ENDED, fixture->ui.media, step, run, 0, "Left", NULL);
+}
+
+static void
+test_very_long_runs_are_compared_in_short (Fixture *fixture, gconstpointer data)
+{
+  g_autofree char *pack = g_build_filename (g_get_user_data_dir (), "pack", NULL);
+  const char      *folders[] = { pack, NULL };
+  GtkWidget       *page;
+  g_autoptr (GPtrArray) rows = NULL;
+
+  ui_fixture_close (&fixture->ui);
+  g_clear_object (&fixture->ui.library);
+  pack_fixture_edit (pack, "scenarios/request.twee", "[[Leave it->Left]]", "[[Leave it->Left]]\n[[Wait->Friday]]");
+  fixture->ui.library = kist_library_load (folders, NULL);
+  fixture->ui.media = kist_library_lookup_thing (fixture->ui.library, "core/media");
+  ui_fixture_open (&fixture->ui);
+  record_circles (fixture, "one", 300);
+  record_circles (fixture, "two", 600);
+  ui_fixture_open_window (&fixture->ui);
+  page = open_page (fixture, "win.open-comparison", g_variant_new ("(ssss)", "core/media", "request", "one", "two"));
+  g_assert_true (ui_has_label (page, "Both runs begin with the same 300 decisions."));
+  g_assert_true (ui_has_label (page, "… and 200 more decisions …"));
+  g_assert_true (ui_has_label (page, "First, at “Friday”: Wait."));
+  rows = harness_find_all (page, KIST_TYPE_DECISION_ROW);
+  g_assert_cmpuint (rows->len, ==, 200);
+}
+
 static void
 test_run_of_a_changed_scenario_is_listed_and_not_compared (Fixture *fixture, gconstpointer data)
 {
@@ -159,6 +197,7 @@ main (int argc, char *argv[])
   ADD ("end-offers-to-compare-once-there-is-another-run", test_end_offers_to_compare_once_there_is_another_run);
   ADD ("runs-stand-beside-each-other", test_runs_stand_beside_each_other);
   ADD ("runs-are-listed-the-last-first", test_runs_are_listed_the_last_first);
+  ADD ("very-long-runs-are-compared-in-short", test_very_long_runs_are_compared_in_short);
   ADD ("run-of-a-changed-scenario-is-listed-and-not-compared",
        test_run_of_a_changed_scenario_is_listed_and_not_compared);
   ADD ("hands-are-counted-before-what-follows", test_hands_are_counted_before_what_follows);

@@ -188,13 +188,8 @@ show_ending (KistPlayerState *self, const KistPlayerMoment *moment)
   self->endings = kist_practise_wording_dup_endings (
       kist_player_state_count_endings (scenario, moment->found, passage->name), kist_scenario_count_endings (scenario));
   g_ptr_array_unref (self->trail);
-  self->trail = kist_trail_dup_decisions (moment->run);
+  self->trail = kist_trail_dup_decisions (moment->run, 0, G_MAXUINT);
   kist_trail_add_hands (self->trail, moment->run, moment->counts);
-  if (self->trail->len > KIST_PLAYER_MAX_TRAIL)
-    {
-      self->n_left_out = self->trail->len - KIST_PLAYER_MAX_TRAIL;
-      g_ptr_array_remove_range (self->trail, 0, self->n_left_out);
-    }
   text = dup_all_but_first_block (self->text);
   self->announcement = g_strstrip (g_strdup_printf ("%s\n%s.", text, self->endings));
 }

@@ -9,9 +9,6 @@
 
 G_BEGIN_DECLS
 
-/* A run may go round in circles; nobody looks back over more than this. */
-#define KIST_PLAYER_MAX_TRAIL 100
-
 typedef enum
 {
   KIST_PLAYER_PASSAGE,     /* the narrative and what one can do */
@@ -89,10 +86,9 @@ typedef struct
  * @limit: where the bars of @outcomes end on either side
  * @score: (nullable): when the scenario's author asks for one
  * @endings: (nullable): "Endings found: 2 of 8"
- * @trail: (element-type KistDecision): the decisions that led here, oldest first
+ * @trail: (element-type KistDecision): the decisions that led here, as kist_trail_dup_decisions() tells them
  * @can_compare: whether there is another run to compare with
  * @is_group: whether a group plays, and hands are counted where there is more than one choice
- * @n_left_out: how many decisions before them are not in @trail
  */
 typedef struct
 {
@@ -112,7 +108,6 @@ typedef struct
   char           *score;
   char           *endings;
   GPtrArray      *trail;
-  unsigned        n_left_out;
   gboolean        can_compare;
   gboolean        is_group;
 } KistPlayerState;

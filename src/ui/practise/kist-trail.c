@@ -19,7 +19,7 @@ decision_free (KistDecision *decision)
 static void
 append_decisions (GString *body, KistRun *run, GArray *counts)
 {
-  g_autoptr (GPtrArray) decisions = kist_trail_dup_decisions (run);
+  g_autoptr (GPtrArray) decisions = kist_trail_dup_decisions (run, 0, G_MAXUINT);
 
   if (decisions->len == 0)
     return;
@@ -28,7 +28,10 @@ append_decisions (GString *body, KistRun *run, GArray *counts)
   for (unsigned i = 0; i < decisions->len; i++)
     {
       const KistDecision *decision = g_ptr_array_index (decisions, i);
+      g_autofree char    *left_out = decision->n_left_out > 0 ? kist_trail_dup_left_out (decision->n_left_out) : NULL;
 
+      if (left_out)
+        g_string_append_printf (body, "- %s\n", left_out);
       g_string_append_printf (body, "- **%s**: %s\n", decision->passage, decision->choice);
       if (decision->hands)
         g_string_append_printf (body, "  %s\n", decision->hands);
@@ -41,6 +44,7 @@ dup_codes (KistRun *run)
 {
   KistScenario *scenario = kist_run_get_scenario (run);
   GPtrArray    *codes = g_ptr_array_new ();
+  g_autoptr (GHashTable) known = g_hash_table_new (g_str_hash, g_str_equal);
 
   for (unsigned i = 0; i < kist_run_get_length (run); i++)
     {
@@ -49,7 +53,7 @@ dup_codes (KistRun *run)
       const KistChoice    *choice = g_ptr_array_index (passage->choices, step->choice);
 
       for (unsigned j = 0; choice->codes && choice->codes[j]; j++)
-        if (!g_ptr_array_find_with_equal_func (codes, choice->codes[j], g_str_equal, NULL))
+        if (g_hash_table_add (known, choice->codes[j]))
           g_ptr_array_add (codes, choice->codes[j]);
     }
   return codes;
@@ -77,38 +81,97 @@ append_codes (GString *body, KistRun *run, KistLibrary *library)
   g_string_append_c (body, '\n');
 }
 
+/* A passage with one way on, or one tagged `info`, whose ways on are the author's and not the person's to choose from,
+ * asks for no decision. */
+static gboolean
+is_decision (KistRun *run, unsigned step)
+{
+  unsigned           index = kist_run_get_trail_step (run, step)->passage;
+  const KistPassage *passage = kist_scenario_get_passage (kist_run_get_scenario (run), index);
+
+  return passage->choices->len >= 2 && (passage->tags & KIST_PASSAGE_INFO) == 0;
+}
+
+static KistDecision *
+decision_new (KistRun *run, unsigned length)
+{
+  const KistTrailStep *step = kist_run_get_trail_step (run, length);
+  const KistPassage   *passage = kist_scenario_get_passage (kist_run_get_scenario (run), step->passage);
+  const KistChoice    *choice = g_ptr_array_index (passage->choices, step->choice);
+  KistDecision        *decision = g_new0 (KistDecision, 1);
+
+  decision->passage = g_strdup (passage->name);
+  decision->choice = g_strdup (choice->text);
+  decision->feedback = choice->feedback ? kist_trail_dup_plain (choice->feedback) : NULL;
+  decision->length = length;
+  return decision;
+}
+
+/**
+ * kist_trail_count_decisions:
+ * @run: a run
+ * @from: how many of its choices to pass over
+ * @to: how many of them to go to; more than there are is to the end
+ *
+ * Returns: how many decisions were taken there
+ */
+unsigned
+kist_trail_count_decisions (KistRun *run, unsigned from, unsigned to)
+{
+  unsigned n = 0;
+
+  for (unsigned i = from; i < MIN (to, kist_run_get_length (run)); i++)
+    n += is_decision (run, i) ? 1 : 0;
+  return n;
+}
+
 /**
  * kist_trail_dup_decisions:
  * @run: a run
+ * @from: how many of its choices to pass over
+ * @to: how many of them to go to; more than there are is to the end
  *
- * A passage with one way on, or one tagged `info`, whose ways on are the author's and not the person's to choose from,
- * asks for no decision.
- *
- * Returns: (transfer container) (element-type KistDecision): the decisions taken, oldest first
+ * Returns: (transfer container) (element-type KistDecision): the decisions taken there, oldest first; of more than
+ *   %KIST_TRAIL_MAX_DECISIONS the first and the last
  */
 GPtrArray *
-kist_trail_dup_decisions (KistRun *run)
+kist_trail_dup_decisions (KistRun *run, unsigned from, unsigned to)
 {
-  KistScenario *scenario = kist_run_get_scenario (run);
-  GPtrArray    *decisions = g_ptr_array_new_with_free_func ((GDestroyNotify)decision_free);
+  GPtrArray *decisions = g_ptr_array_new_with_free_func ((GDestroyNotify)decision_free);
+  unsigned   n_all = kist_trail_count_decisions (run, from, to);
+  unsigned   n_left_out = n_all > KIST_TRAIL_MAX_DECISIONS ? n_all - KIST_TRAIL_MAX_DECISIONS : 0;
+  unsigned   n_passed = 0;
 
-  for (unsigned i = 0; i < kist_run_get_length (run); i++)
+  for (unsigned i = from; i < MIN (to, kist_run_get_length (run)); i++)
     {
-      const KistTrailStep *step = kist_run_get_trail_step (run, i);
-      const KistPassage   *passage = kist_scenario_get_passage (scenario, step->passage);
-      const KistChoice    *choice = g_ptr_array_index (passage->choices, step->choice);
-      KistDecision        *decision;
+      KistDecision *decision;
 
-      if (passage->choices->len < 2 || (passage->tags & KIST_PASSAGE_INFO) != 0)
+      if (!is_decision (run, i))
         continue;
-      decision = g_new0 (KistDecision, 1);
-      decision->passage = g_strdup (passage->name);
-      decision->choice = g_strdup (choice->text);
-      decision->feedback = choice->feedback ? kist_trail_dup_plain (choice->feedback) : NULL;
-      decision->length = i;
+      if (decisions->len == KIST_TRAIL_MAX_DECISIONS / 2 && n_passed < n_left_out)
+        {
+          n_passed++;
+          continue;
+        }
+      decision = decision_new (run, i);
+      if (decisions->len == KIST_TRAIL_MAX_DECISIONS / 2)
+        decision->n_left_out = n_left_out;
       g_ptr_array_add (decisions, decision);
     }
   return decisions;
+}
+
+/**
+ * kist_trail_dup_left_out:
+ * @n: how many decisions
+ *
+ * Returns: (transfer full): what stands in their place: "… and 400 more decisions …"
+ */
+char *
+kist_trail_dup_left_out (unsigned n)
+{
+  /* Translators: between the first and the last decisions of a very long run */
+  return g_strdup_printf (ngettext ("… and %u more decision …", "… and %u more decisions …", n), n);
 }
 
 /**

@@ -8,6 +8,9 @@
 
 G_BEGIN_DECLS
 
+/* A run may go round in circles: of more decisions than this, the first and the last are told, half of it each. */
+#define KIST_TRAIL_MAX_DECISIONS 100
+
 /**
  * KistDecision:
  * @passage: where one stood
@@ -15,6 +18,7 @@ G_BEGIN_DECLS
  * @feedback: (nullable): what followed, plain
  * @hands: (nullable): how many hands each choice had, when a group played
  * @length: how many choices the run had then, for kist_play_go_back_to()
+ * @n_left_out: how many decisions before it are not told
  */
 typedef struct
 {
@@ -23,9 +27,12 @@ typedef struct
   char    *feedback;
   char    *hands;
   unsigned length;
+  unsigned n_left_out;
 } KistDecision;
 
-GPtrArray *kist_trail_dup_decisions (KistRun *run);
+GPtrArray *kist_trail_dup_decisions (KistRun *run, unsigned from, unsigned to);
+unsigned   kist_trail_count_decisions (KistRun *run, unsigned from, unsigned to);
+char      *kist_trail_dup_left_out (unsigned n);
 char      *kist_trail_dup_plain (const char *markdown);
 char      *kist_trail_dup_sentence (const KistDecision *decision, gboolean is_first);
 char      *kist_trail_dup_draft (KistRun *run, KistThing *thing, KistLibrary *library, GArray *counts);

@@ -73,8 +73,7 @@ kist_comparison_column_new (const KistComparisonSide *side, const char *title, g
   gtk_label_set_text (self->choice, side->choice ? side->choice : "");
   gtk_label_set_text (self->feedback, side->feedback ? side->feedback : "");
   gtk_widget_set_visible (GTK_WIDGET (self->feedback), side->feedback != NULL);
-  for (unsigned i = 0; i < side->decisions->len; i++)
-    gtk_box_append (self->decisions, kist_decision_row_new (g_ptr_array_index (side->decisions, i), FALSE, FALSE));
+  kist_decision_rows_fill (self->decisions, side->decisions, FALSE, FALSE);
   gtk_widget_set_visible (GTK_WIDGET (self->decisions), side->decisions->len > 0);
   gtk_label_set_text (self->ending, side->ending ? side->ending : "");
   gtk_widget_set_visible (self->ended, side->ending != NULL);

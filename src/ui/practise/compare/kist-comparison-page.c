@@ -54,9 +54,7 @@ show_comparison (KistComparisonPage *self, const KistPlayedRun *other)
 
   gtk_label_set_text (self->summary, comparison->summary);
   clear (self->common_story);
-  for (unsigned i = 0; i < comparison->common->len; i++)
-    gtk_box_append (self->common_story,
-                    kist_decision_row_new (g_ptr_array_index (comparison->common, i), i == 0, FALSE));
+  kist_decision_rows_fill (self->common_story, comparison->common, TRUE, FALSE);
   gtk_widget_set_visible (self->common, comparison->common->len > 0);
   gtk_label_set_text (self->passage, comparison->parting ? comparison->parting : "");
   gtk_widget_set_visible (self->parting, comparison->parting != NULL);

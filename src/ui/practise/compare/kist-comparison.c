@@ -18,23 +18,12 @@ find_parting (KistRun *a, KistRun *b)
   return length;
 }
 
-static unsigned
-count_before (GPtrArray *decisions, unsigned length)
-{
-  unsigned n = 0;
-
-  while (n < decisions->len && ((KistDecision *)g_ptr_array_index (decisions, n))->length < length)
-    n++;
-  return n;
-}
-
 static void
 fill_side (KistComparisonSide *side, KistRun *run, unsigned parting)
 {
   KistScenario *scenario = kist_run_get_scenario (run);
 
-  side->decisions = kist_trail_dup_decisions (run);
-  g_ptr_array_remove_range (side->decisions, 0, count_before (side->decisions, parting + 1));
+  side->decisions = kist_trail_dup_decisions (run, parting + 1, G_MAXUINT);
   side->outcomes = kist_run_outcomes_of (run);
   if (kist_run_is_ended (run))
     side->ending = g_strdup (kist_scenario_get_passage (scenario, kist_run_get_passage (run))->name);
@@ -74,15 +63,12 @@ kist_comparison_new (KistRun *a, KistRun *b)
   KistComparison *self = g_new0 (KistComparison, 1);
   KistRun        *runs[] = { a, b };
   unsigned        parting = find_parting (a, b);
-  unsigned        n_common;
   gboolean        is_same = parting == kist_run_get_length (a) && parting == kist_run_get_length (b);
 
   g_return_val_if_fail (kist_run_get_scenario (a) == kist_run_get_scenario (b), self);
 
-  self->common = kist_trail_dup_decisions (a);
-  n_common = count_before (self->common, parting);
-  g_ptr_array_remove_range (self->common, n_common, self->common->len - n_common);
-  self->summary = dup_summary (n_common, is_same);
+  self->common = kist_trail_dup_decisions (a, 0, parting);
+  self->summary = dup_summary (kist_trail_count_decisions (a, 0, parting), is_same);
   if (!is_same)
     {
       KistRun *longer = parting < kist_run_get_length (a) ? a : b;

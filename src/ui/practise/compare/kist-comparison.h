@@ -11,7 +11,7 @@ G_BEGIN_DECLS
  * KistComparisonSide:
  * @choice: (nullable): what was chosen where the runs part; %NULL when this one stops there
  * @feedback: (nullable): what followed, plain
- * @decisions: (element-type KistDecision): what was decided after that
+ * @decisions: (element-type KistDecision): what was decided after that, as kist_trail_dup_decisions() tells it
  * @ending: (nullable): the ending's name; %NULL when the run has not ended
  * @outcomes: (element-type KistRunOutcome): how it turned out
  */
@@ -26,7 +26,7 @@ typedef struct
 
 /**
  * KistComparison:
- * @common: (element-type KistDecision): what both decided before they part
+ * @common: (element-type KistDecision): what both decided before they part, told in the same way
  * @summary: how far they went together, in a sentence
  * @parting: (nullable): the name of the passage where they part; %NULL when both went the same way
  * @sides: what is each one's own

@@ -41,16 +41,8 @@ kist_decision_row_init (KistDecisionRow *self)
   gtk_widget_init_template (GTK_WIDGET (self));
 }
 
-/**
- * kist_decision_row_new:
- * @decision: a decision
- * @is_first: whether the story begins with it
- * @can_go_back: whether there is a button that goes back to it
- *
- * Returns: (transfer floating): the row
- */
-GtkWidget *
-kist_decision_row_new (const KistDecision *decision, gboolean is_first, gboolean can_go_back)
+static GtkWidget *
+create_row (const KistDecision *decision, gboolean is_first, gboolean can_go_back)
 {
   KistDecisionRow *self = g_object_new (KIST_TYPE_DECISION_ROW, NULL);
   g_autofree char *sentence = kist_trail_dup_sentence (decision, is_first);
@@ -66,4 +58,42 @@ kist_decision_row_new (const KistDecision *decision, gboolean is_first, gboolean
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->back), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, decision->passage,
                                   -1);
   return GTK_WIDGET (self);
+}
+
+/* Stands for what is not told; the line beside it is broken there. */
+static GtkWidget *
+create_gap (unsigned n_left_out)
+{
+  g_autofree char *text = kist_trail_dup_left_out (n_left_out);
+  GtkWidget       *label = g_object_new (GTK_TYPE_LABEL, "label", text, "xalign", 0.0, "wrap", TRUE, NULL);
+  GtkWidget       *gap = g_object_new (ADW_TYPE_BIN, "accessible-role", GTK_ACCESSIBLE_ROLE_LIST_ITEM, NULL);
+
+  gtk_widget_add_css_class (label, "dimmed");
+  gtk_widget_add_css_class (label, "numeric");
+  gtk_widget_add_css_class (gap, "kist-decision");
+  gtk_widget_add_css_class (gap, "gap");
+  adw_bin_set_child (ADW_BIN (gap), label);
+  return gap;
+}
+
+/**
+ * kist_decision_rows_fill:
+ * @story: an empty box
+ * @decisions: (element-type KistDecision): decisions
+ * @is_beginning: whether the story begins with them
+ * @can_go_back: whether it is that of the run that is being played
+ *
+ * Tells the decisions one below the other, and how many are left out among them.
+ */
+void
+kist_decision_rows_fill (GtkBox *story, GPtrArray *decisions, gboolean is_beginning, gboolean can_go_back)
+{
+  for (unsigned i = 0; i < decisions->len; i++)
+    {
+      const KistDecision *decision = g_ptr_array_index (decisions, i);
+
+      if (decision->n_left_out > 0)
+        gtk_box_append (story, create_gap (decision->n_left_out));
+      gtk_box_append (story, create_row (decision, is_beginning && i == 0, can_go_back));
+    }
 }

@@ -2,8 +2,6 @@
 
 #include "kist-ending-view.h"
 
-#include <glib/gi18n.h>
-
 #include "kist-decision-row.h"
 #include "kist-outcomes-view.h"
 #include "ui/widgets/kist-document-view.h"
@@ -19,7 +17,6 @@ struct _KistEndingView
   GtkLabel         *score;
   GtkLabel         *endings;
   GtkWidget        *trail;
-  GtkLabel         *left_out;
   GtkBox           *story;
   GtkWidget        *compare;
 };
@@ -29,19 +26,8 @@ G_DEFINE_FINAL_TYPE (KistEndingView, kist_ending_view, ADW_TYPE_BIN)
 static void
 fill_trail (KistEndingView *self, const KistPlayerState *state)
 {
-  for (unsigned i = 0; i < state->trail->len; i++)
-    gtk_box_append (self->story, kist_decision_row_new (g_ptr_array_index (state->trail, i),
-                                                        i == 0 && state->n_left_out == 0, TRUE));
+  kist_decision_rows_fill (self->story, state->trail, TRUE, TRUE);
   gtk_widget_set_visible (self->trail, state->trail->len > 0);
-  if (state->n_left_out > 0)
-    {
-      g_autofree char *text = g_strdup_printf (
-          ngettext ("The first decision is left out.", "The first %u decisions are left out.", state->n_left_out),
-          state->n_left_out);
-
-      gtk_label_set_text (self->left_out, text);
-      gtk_widget_set_visible (GTK_WIDGET (self->left_out), TRUE);
-    }
 }
 
 static gboolean
@@ -76,7 +62,6 @@ kist_ending_view_class_init (KistEndingViewClass *klass)
   gtk_widget_class_bind_template_child (widget_class, KistEndingView, score);
   gtk_widget_class_bind_template_child (widget_class, KistEndingView, endings);
   gtk_widget_class_bind_template_child (widget_class, KistEndingView, trail);
-  gtk_widget_class_bind_template_child (widget_class, KistEndingView, left_out);
   gtk_widget_class_bind_template_child (widget_class, KistEndingView, story);
   gtk_widget_class_bind_template_child (widget_class, KistEndingView, compare);
 }

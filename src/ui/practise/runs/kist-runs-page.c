@@ -38,7 +38,7 @@ add_button (GtkWidget *row, const char *label, const char *title, const char *ac
 }
 
 static void
-add_run (KistRunsPage *self, const KistPlayedRun *run, gboolean has_other)
+add_run (KistRunsPage *self, const KistPlayedRun *run, unsigned n_comparable)
 {
   GtkWidget       *row = adw_action_row_new ();
   g_autofree char *title = kist_played_run_dup_title (run, kist_services_get_clock (self->services));
@@ -57,7 +57,7 @@ add_run (KistRunsPage *self, const KistPlayedRun *run, gboolean has_other)
       add_button (row, _ ("Map"), title, "win.open-map",
                   g_variant_new ("(sss)", kist_thing_get_key (self->thing), kist_step_get_id (self->step), choices));
     }
-  if (has_other && kist_played_run_can_compare (run))
+  if (n_comparable > 1 && kist_played_run_can_compare (run))
     add_button (row, _ ("Compare"), title, "win.open-comparison",
                 g_variant_new ("(ssss)", kist_thing_get_key (self->thing), kist_step_get_id (self->step), run->id, ""));
   adw_preferences_group_add (self->runs, row);
@@ -68,17 +68,16 @@ static void
 update (KistRunsPage *self)
 {
   g_autoptr (GPtrArray) runs = kist_played_runs_of (self->services, self->thing, self->step);
+  unsigned n_comparable = 0;
 
   self->n_events = kist_services_get_events (self->services)->len;
   for (unsigned i = 0; i < self->rows->len; i++)
     adw_preferences_group_remove (self->runs, g_ptr_array_index (self->rows, i));
   g_ptr_array_set_size (self->rows, 0);
+  for (unsigned i = 0; i < runs->len; i++)
+    n_comparable += kist_played_run_can_compare (g_ptr_array_index (runs, i)) ? 1 : 0;
   for (unsigned i = runs->len; i > 0; i--)
-    {
-      const KistPlayedRun *run = g_ptr_array_index (runs, i - 1);
-
-      add_run (self, run, kist_played_runs_find_other (runs, run->id) != NULL);
-    }
+    add_run (self, g_ptr_array_index (runs, i - 1), n_comparable);
   gtk_stack_set_visible_child_name (self->stack, runs->len > 0 ? "runs" : "empty");
 }
 
