@@ -43,48 +43,70 @@ open_section_action (GtkWidget *widget, const char *action, GVariant *parameter)
   kist_window_open_section (KIST_WINDOW (widget), g_variant_get_string (parameter, NULL));
 }
 
+/* By its tag a page is found again, and made anew when the learning material changes. */
+static char *
+dup_tag (const char *action, GVariant *parameter)
+{
+  g_autofree char *printed = g_variant_print (parameter, FALSE);
+
+  return g_strdup_printf ("%s %s", action, printed);
+}
+
+/* What is already on the stack is gone back to, so that no way leads in circles. */
+static gboolean
+go_back_to_page (KistWindow *self, const char *tag)
+{
+  AdwNavigationPage *page = adw_navigation_view_find_page (self->navigation, tag);
+
+  if (page && page != adw_navigation_view_get_visible_page (self->navigation))
+    adw_navigation_view_pop_to_page (self->navigation, page);
+  if (page)
+    adw_navigation_split_view_set_show_content (self->split_view, TRUE);
+  return page != NULL;
+}
+
+static AdwNavigationPage *
+create_page (KistWindow *self, const char *action, GVariant *parameter, const char *tag)
+{
+  AdwNavigationPage *page = kist_pages_create (self->services, action, parameter);
+
+  if (page)
+    adw_navigation_page_set_tag (page, tag);
+  return page;
+}
+
 static void
 open_page_action (GtkWidget *widget, const char *action, GVariant *parameter)
 {
   KistWindow        *self = KIST_WINDOW (widget);
-  g_autofree char   *printed = g_variant_print (parameter, FALSE);
-  g_autofree char   *tag = g_strdup_printf ("%s %s", action, printed);
+  g_autofree char   *tag = dup_tag (action, parameter);
   AdwNavigationPage *page;
 
   if (!self->services)
     return;
 
-  /* What is already on the stack is gone back to, so that no way leads in circles; but a file may have changed. */
+  /* A file may have changed since. */
   page = adw_navigation_view_find_page (self->navigation, tag);
   if (page && g_str_equal (action, "win.import-file"))
-    {
-      drop_page (self, page);
-      page = NULL;
-    }
-  if (page)
-    {
-      adw_navigation_view_pop_to_page (self->navigation, page);
-      return;
-    }
-  page = kist_pages_create (self->services, action, parameter);
-  if (page)
-    adw_navigation_page_set_tag (page, tag);
-  push_page (self, page);
+    drop_page (self, page);
+  if (!go_back_to_page (self, tag))
+    push_page (self, create_page (self, action, parameter, tag));
 }
 
 static void
 open_step_action (GtkWidget *widget, const char *action, GVariant *parameter)
 {
-  KistWindow *self = KIST_WINDOW (widget);
+  KistWindow      *self = KIST_WINDOW (widget);
+  g_autofree char *tag = dup_tag (action, parameter);
   g_autoptr (GListModel) stack = NULL;
   g_autoptr (AdwNavigationPage) top = NULL;
   AdwNavigationPage *page;
   unsigned           n;
 
-  if (!self->services)
+  if (!self->services || go_back_to_page (self, tag))
     return;
 
-  page = kist_pages_create (self->services, action, parameter);
+  page = create_page (self, action, parameter, tag);
   stack = adw_navigation_view_get_navigation_stack (self->navigation);
   n = g_list_model_get_n_items (stack);
   top = n > 0 ? g_list_model_get_item (stack, n - 1) : NULL;

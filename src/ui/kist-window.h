@@ -8,6 +8,8 @@
  *  win.new-entry (s)      a Thing's key, or "" for an entry of its own
  *  win.open-badge (s)     a badge's id
  *  win.open-map (sss)     a Thing's key, a step's id, the choices of the run that stands out, or ""
+ *  win.open-group (ss)    a Thing's key, a step's id; win.open-runs (ss) too
+ *  win.open-comparison (ssss)  a Thing's key, a step's id, the ids of two runs, the second one or ""
  *  win.open-code (s)      a code, "workers-2024/2.8"
  *  win.open-link (s)      an address outside, after asking
  *  win.delete-entry (s)   an entry's id
@@ -38,6 +40,7 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (KistWindow, kist_window, KIST, WINDOW, AdwApplicationWindow)
 
 void     kist_window_set_services (KistWindow *self, KistServices *services);
+void     kist_window_set_library (KistWindow *self, KistLibrary *library);
 gboolean kist_window_is_ready (KistWindow *self);
 void     kist_window_show_recovery (KistWindow *self, KistStore *store, const GError *error);
 

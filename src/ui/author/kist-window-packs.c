@@ -4,7 +4,6 @@
 
 #include "kist-author-folders.h"
 #include "library/packing/kist-packer.h"
-#include "ui/kist-pages.h"
 #include "ui/kist-window-private.h"
 
 /* What takes longer gets a spinner and a way to stop it. */
@@ -30,50 +29,6 @@ installing_free (Installing *installing)
   g_object_unref (installing->window);
   g_free (installing->name);
   g_free (installing);
-}
-
-/* A page that was opened by an action has it in its tag, and can be made anew from it. */
-static AdwNavigationPage *
-renew_page (KistWindow *window, AdwNavigationPage *page)
-{
-  const char      *tag = adw_navigation_page_get_tag (page);
-  const char      *space = tag ? strchr (tag, ' ') : NULL;
-  g_autofree char *action = space ? g_strndup (tag, space - tag) : NULL;
-  g_autoptr (GVariant) parameter = space ? g_variant_parse (NULL, space + 1, NULL, NULL, NULL) : NULL;
-  AdwNavigationPage *renewed = parameter ? kist_pages_create (window->services, action, parameter) : NULL;
-
-  if (renewed)
-    adw_navigation_page_set_tag (renewed, tag);
-  return renewed;
-}
-
-/* The section's own page, and above it all those that there still are. */
-static void
-renew_pages (KistWindow *window)
-{
-  g_autoptr (GListModel) stack = adw_navigation_view_get_navigation_stack (window->navigation);
-  g_autoptr (GPtrArray) pages = g_ptr_array_new ();
-  unsigned n = g_list_model_get_n_items (stack);
-
-  g_ptr_array_add (pages, window->section->page_new (window->services));
-  for (unsigned i = 1; i < n; i++)
-    {
-      g_autoptr (AdwNavigationPage) page = g_list_model_get_item (stack, i);
-      AdwNavigationPage *renewed = renew_page (window, page);
-
-      if (!renewed)
-        break;
-      g_ptr_array_add (pages, renewed);
-    }
-  kist_window_replace_pages (window, (AdwNavigationPage **)pages->pdata, pages->len);
-}
-
-static void
-apply_change (KistWindow *window, KistShelfChange *change)
-{
-  kist_services_flush (window->services);
-  kist_services_set_library (window->services, change->library);
-  renew_pages (window);
 }
 
 static void
@@ -121,7 +76,7 @@ installed_cb (GObject *source, GAsyncResult *result, gpointer data)
     adw_dialog_force_close (installing->dialog);
   if (change && !window->is_closing)
     {
-      apply_change (window, change);
+      kist_window_set_library (window, change->library);
       say_installed (window, change->installed);
     }
   else if (error && !g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
@@ -270,7 +225,7 @@ removed_cb (GObject *source, GAsyncResult *result, gpointer data)
 
   if (change && !window->is_closing)
     {
-      apply_change (window, change);
+      kist_window_set_library (window, change->library);
       if (removing->is_removed)
         show_toast (window, g_strdup (_ ("Pack removed")), _ ("_Undo"), undo);
     }
