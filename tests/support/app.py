@@ -16,7 +16,7 @@ import sys
 
 from node import Atspi, GLib, Node, matches
 from session import NARROW, WIDE, Session
-from waiting import TooLate, wait_for
+from waiting import PATIENCE, TooLate, wait_for
 
 SECTIONS = ("Home", "Learn", "Practise", "Journal", "Badges", "My record", "Codes")
 OPENS = re.compile("^(list item|(toggle )?button|link)$")
@@ -52,7 +52,7 @@ class Kist(Session):
         self.root = None
         self.desktop.set_text_size(self.text)
         self.process = self.spawn()
-        wait_for(lambda: self.alive() and self._appears(), "the window of Kist", 30)
+        wait_for(lambda: self.alive() and self._appears(), "the window of Kist")
         self.resize(*self.size)
         return self
 
@@ -91,7 +91,7 @@ class Kist(Session):
 
     # ---- finding things and waiting for them
 
-    def find(self, role=None, name=None, timeout=20):
+    def find(self, role=None, name=None, timeout=PATIENCE):
         return self.root.find(role, name, timeout)
 
     def find_all(self, role=None, name=None):
@@ -100,7 +100,7 @@ class Kist(Session):
     def has(self, role=None, name=None):
         return any(self.root.each(role, name))
 
-    def button(self, name, timeout=20):
+    def button(self, name, timeout=PATIENCE):
         return self.find(re.compile("^(toggle )?button$|^link$"), name, timeout)
 
     def editor(self):
@@ -110,7 +110,7 @@ class Kist(Session):
         """Everything there is to read now, in order; a generator."""
         return filter(None, (node.said for node, _ in self.root.walk()))
 
-    def wait_text(self, wanted, timeout=20):
+    def wait_text(self, wanted, timeout=PATIENCE):
         """Wait until some text shown holds these words (or matches); that text."""
 
         def shown():
@@ -122,7 +122,7 @@ class Kist(Session):
 
         return wait_for(shown, lambda: f"the text {wanted!r}, in\n{self.tree()}", timeout)
 
-    def wait_gone(self, role=None, name=None, timeout=20):
+    def wait_gone(self, role=None, name=None, timeout=PATIENCE):
         wait_for(lambda: self.alive() and not self.has(role, name), lambda: f"{name!r} to go, in\n{self.tree()}", timeout)
 
     def go(self, section):
@@ -147,7 +147,7 @@ class Kist(Session):
         dialog = next((node for node, _ in self.window().walk(most=8) if node.role in ("dialog", "alert")), None)
         if dialog:
             self.press("Escape")
-            wait_for(lambda: not dialog.showing, lambda: f"Escape to close {dialog!r}", 5)
+            wait_for(lambda: not dialog.showing, lambda: f"Escape to close {dialog!r}")
 
     # ---- keyboard, mouse, window
 
@@ -178,7 +178,6 @@ class Kist(Session):
         wait_for(
             lambda: self._measure() == self.size,
             lambda: f"a window of {width}×{height}; it stays at {self._measure()}",
-            5,
         )
 
     def _measure(self):
@@ -241,7 +240,7 @@ class Kist(Session):
             return same
 
         settled.last = None
-        wait_for(settled, "the picture to stand still", 10, 0.05)
+        wait_for(settled, "the picture to stand still", interval=0.05)
         self.desktop.run("convert", new, f"PNG24:{path}")
         return path
 

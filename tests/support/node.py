@@ -5,7 +5,7 @@ import gi
 gi.require_version("Atspi", "2.0")
 from gi.repository import Atspi, GLib  # noqa: E402
 
-from waiting import TooLate, wait_for  # noqa: E402
+from waiting import PATIENCE, TooLate, wait_for  # noqa: E402
 
 # Each program that ends in the middle of libatspi's own questions makes it warn on this script's stderr.
 GLib.log_set_handler("dbind", GLib.LogLevelFlags.LEVEL_WARNING, lambda *_: None)
@@ -149,7 +149,7 @@ class Node:
     def find_all(self, role=None, name=None):
         return list(self.each(role, name))
 
-    def find(self, role=None, name=None, timeout=20):
+    def find(self, role=None, name=None, timeout=PATIENCE):
         """The first object of that role and name, as soon as there is one."""
         words = [getattr(wanted, "pattern", wanted) or "anything" for wanted in (role, name)]
         return wait_for(
@@ -184,7 +184,7 @@ class Node:
     def focus(self):
         """Put the keyboard focus here with the mouse: GTK 4.18 does not let assistive technology do it."""
         self.mouse()
-        wait_for(self.has_focus, lambda: f"the focus on {self!r}; it is on {self.kist.focused()!r}", 5)
+        wait_for(self.has_focus, lambda: f"the focus on {self!r}; it is on {self.kist.focused()!r}")
         return self
 
     def has_focus(self):
@@ -208,7 +208,7 @@ class Node:
             places.append(self.middle())
             return places[-1] == places[-2] == places[-3]
 
-        wait_for(still, lambda: f"{self!r} to stand still", 5, 0.04)
+        wait_for(still, lambda: f"{self!r} to stand still", interval=0.04)
 
     def reveal(self):
         """Scroll all that it lies in until its middle is in view; where on the screen that is."""

@@ -28,9 +28,9 @@ def chosen(build, names):
     return sorted({test for test, suites in tests_of(build) if test in names or suites & set(names)})
 
 
-def run(build, title, names):
-    """Run and show how it goes; the results of meson's log."""
-    command = ["meson", "test", "-C", build, "--no-rebuild", *names]
+def run(build, title, names, at_once):
+    """Run at most at_once programs at a time and show how it goes; the results of meson's log."""
+    command = ["meson", "test", "-C", build, "--no-rebuild", "--num-processes", str(at_once), *names]
     environment = {**os.environ, "PYTHONUNBUFFERED": "1"}
     log = f"{build}/meson-logs/testlog.json"
     if os.path.exists(log):
@@ -78,17 +78,19 @@ def show(title, test):
 
 
 def main(plain, sanitized, *names):
-    builds = [(plain, "plain"), (sanitized, "sanitized")]
-    plans = [(build, title, chosen(build, names)) for build, title in builds]
-    if names and not any(plan for _, _, plan in plans):
-        known = {test for build, _ in builds for test, _ in tests_of(build)}
-        known |= {suite for build, _ in builds for _, suites in tests_of(build) for suite in suites}
+    cores = len(os.sched_getaffinity(0))
+    # A journey waits for answers and frames more than it works: two for a core. Below ui/ a core is busy with one.
+    builds = [(plain, "plain", 2 * cores), (sanitized, "sanitized", cores)]
+    plans = [(build, title, at_once, chosen(build, names)) for build, title, at_once in builds]
+    if names and not any(plan for *_, plan in plans):
+        known = {test for build, *_ in builds for test, _ in tests_of(build)}
+        known |= {suite for build, *_ in builds for _, suites in tests_of(build) for suite in suites}
         sys.exit(f"run_tests: no test or suite is named {' or '.join(names)}; there are: {' '.join(sorted(known))}")
     passed = failed = 0
-    for build, title, plan in plans:
+    for build, title, at_once, plan in plans:
         if names and not plan:
             continue
-        for test in run(build, title, plan):
+        for test in run(build, title, plan, at_once):
             good, bad = count(test)
             passed, failed = passed + good, failed + bad
             if bad:

@@ -8,7 +8,7 @@ import sys
 import tempfile
 
 from desktop import Desktop, die_with_parent
-from waiting import wait_for
+from waiting import PATIENCE, wait_for
 
 WIDE, NARROW = (1100, 760), (360, 640)
 
@@ -100,7 +100,7 @@ class Session:
     def kill(self):
         return self._end(signal.SIGKILL)
 
-    def wait_end(self, timeout=20):
+    def wait_end(self, timeout=PATIENCE):
         """Wait until it has ended by itself; the exit status."""
         wait_for(lambda: self.process.poll() is not None, "the end of Kist", timeout)
         return self.process.returncode

@@ -3,11 +3,14 @@
 import time
 
 
+PATIENCE = 60.0  # seconds: what comes comes long before, and a busy machine is no failure
+
+
 class TooLate(AssertionError):
     """What was waited for did not come about before the deadline."""
 
 
-def wait_for(predicate, what, timeout=20.0, interval=0.02):
+def wait_for(predicate, what, timeout=PATIENCE, interval=0.02):
     """Ask predicate again and again until it gives something true, and return that.
 
     what says in words what is waited for; a callable makes the words only when they are needed.
