@@ -7,6 +7,7 @@ typedef struct
   KistQuizBuilder *builder;
   KistQuestion    *question; /* (owned) (nullable): the one that is read */
   GString         *text;     /* (owned) */
+  unsigned         column;   /* of the line that is read: where its first letter stands */
 } Parser;
 
 /* The letter in "B. words" or "B) words"; 0 when @line is no answer. */
@@ -17,9 +18,9 @@ letter_of (const char *line)
 }
 
 static void
-refuse (Parser *self, unsigned line, const char *hint, const char *message)
+refuse (Parser *self, unsigned line, unsigned column, const char *hint, const char *message)
 {
-  kist_quiz_builder_refuse (self->builder, line, hint, message);
+  kist_quiz_builder_refuse (self->builder, line, column, hint, message);
   g_clear_pointer (&self->question, kist_question_free);
   g_string_truncate (self->text, 0);
 }
@@ -28,10 +29,14 @@ static void
 add_text (Parser *self, const char *line, unsigned number)
 {
   if (self->question && self->question->answers->len > 0)
-    refuse (self, self->question->line, "Write ANSWER: and its letter below the answers, each answer on one line.",
+    refuse (self, self->question->line, self->question->column,
+            "Write ANSWER: and its letter below the answers, each answer on one line.",
             "The question that begins here does not say which answer is right; it is left out.");
   if (!self->question)
-    self->question = kist_question_new (KIST_QUESTION_SINGLE, number);
+    {
+      self->question = kist_question_new (KIST_QUESTION_SINGLE, number);
+      self->question->column = self->column;
+    }
   if (self->text->len < KIST_QUIZ_MAX_QUESTION)
     g_string_append_printf (self->text, "%s%s", self->text->len > 0 ? "\n" : "", line);
 }
@@ -42,7 +47,7 @@ add_answer (Parser *self, const char *line, unsigned number)
   g_autofree char *text = g_strstrip (g_strdup (line + 2));
 
   if (!self->question || *line != (char)('A' + self->question->answers->len))
-    refuse (self, number, "Write A. B. C. in this order below the question.",
+    refuse (self, number, self->column, "Write A. B. C. in this order below the question.",
             "This answer does not follow the one before it; its question is left out.");
   else
     kist_question_add_answer (self->question, text, 0, NULL);
@@ -57,7 +62,7 @@ end_question (Parser *self, const char *line, unsigned number)
 
   if (!self->question || strlen (right) != 1 || index >= self->question->answers->len)
     {
-      refuse (self, number, "Write ANSWER: and the letter of the right answer below its answers.",
+      refuse (self, number, self->column, "Write ANSWER: and the letter of the right answer below its answers.",
               "This names no answer of the question above it.");
       return;
     }
@@ -79,7 +84,7 @@ end_question (Parser *self, const char *line, unsigned number)
 void
 kist_aiken_parse (KistQuizBuilder *builder, const char *text)
 {
-  Parser   self = { builder, NULL, g_string_new (NULL) };
+  Parser   self = { builder, NULL, g_string_new (NULL), 1 };
   unsigned number = 1;
 
   g_return_if_fail (builder != NULL && text != NULL);
@@ -89,6 +94,7 @@ kist_aiken_parse (KistQuizBuilder *builder, const char *text)
       gsize            length = strcspn (at, "\n");
       g_autofree char *line = g_strstrip (g_strndup (at, length));
 
+      self.column = (unsigned)strspn (at, " \t\f\v") + 1;
       if (strncmp (line, "ANSWER:", strlen ("ANSWER:")) == 0)
         end_question (&self, line, number);
       else if (letter_of (line))
@@ -98,7 +104,7 @@ kist_aiken_parse (KistQuizBuilder *builder, const char *text)
       at += length + (at[length] == '\n');
     }
   if (self.question)
-    refuse (&self, self.question->line, "Write ANSWER: and its letter below the answers.",
+    refuse (&self, self.question->line, self.question->column, "Write ANSWER: and its letter below the answers.",
             "The question that begins here does not say which answer is right; it is left out.");
   g_string_free (self.text, TRUE);
 }

@@ -52,6 +52,7 @@ typedef struct
  * @feedback: (nullable): what to say to everyone, whatever the answer
  * @answers: (element-type KistAnswer): by @kind
  * @line: where it begins in its file
+ * @column: where it begins in that line, in characters from 1; 0 where that is not known
  */
 typedef struct
 {
@@ -63,6 +64,7 @@ typedef struct
   char            *feedback;
   GPtrArray       *answers;
   unsigned         line;
+  unsigned         column;
 } KistQuestion;
 
 KistQuestion     *kist_question_new (KistQuestionKind kind, unsigned line);

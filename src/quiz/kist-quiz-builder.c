@@ -31,21 +31,24 @@ check_choices (KistQuizBuilder *self, const KistQuestion *question)
   double   sum = sum_of_rights (question, &n_full);
 
   if (question->answers->len < 2)
-    return kist_quiz_builder_refuse (self, question->line, "Write at least two, of which one begins with =.",
+    return kist_quiz_builder_refuse (self, question->line, question->column,
+                                     "Write at least two, of which one begins with =.",
                                      "This question has less than two answers; it is left out.");
   if (sum <= 0)
-    return kist_quiz_builder_refuse (self, question->line, "Begin the one right answer with = and each other with ~.",
+    return kist_quiz_builder_refuse (self, question->line, question->column,
+                                     "Begin the one right answer with = and each other with ~.",
                                      "This question has no right answer; it is left out.");
   if (question->kind == KIST_QUESTION_SINGLE && n_full > 1)
     kist_quiz_builder_warn (
-        self, question->line,
+        self, question->line, question->column,
         "Write ~%50% before each of two right ones to have both chosen; write \\= for a sign in a text.",
         "This question has more than one right answer, and one can be chosen.");
   if (question->kind == KIST_QUESTION_SINGLE && n_full == 0)
-    kist_quiz_builder_warn (self, question->line, "Begin the best answer with =.",
+    kist_quiz_builder_warn (self, question->line, question->column, "Begin the best answer with =.",
                             "No answer to this question is wholly right.");
   if (question->kind == KIST_QUESTION_MULTIPLE && fabs (sum - 100) > WEIGHT_PRECISION)
-    kist_quiz_builder_warn (self, question->line, "Let the weights of the right answers add up to 100%.",
+    kist_quiz_builder_warn (self, question->line, question->column,
+                            "Let the weights of the right answers add up to 100%.",
                             "Choosing all right answers to this question does not make 100%.");
   return TRUE;
 }
@@ -56,7 +59,7 @@ check_accepted (KistQuizBuilder *self, const KistQuestion *question)
   unsigned n_full;
 
   if (question->answers->len == 0 || sum_of_rights (question, &n_full) <= 0)
-    return kist_quiz_builder_refuse (self, question->line, "Write what is right after a =.",
+    return kist_quiz_builder_refuse (self, question->line, question->column, "Write what is right after a =.",
                                      "This question has no right answer; it is left out.");
   return TRUE;
 }
@@ -71,12 +74,14 @@ check_pairs (KistQuizBuilder *self, const KistQuestion *question)
       const KistAnswer *answer = kist_question_get_answer (question, i);
 
       if (!answer->match || !*answer->match)
-        return kist_quiz_builder_refuse (self, question->line, "Write each pair as =one side -> the other.",
+        return kist_quiz_builder_refuse (self, question->line, question->column,
+                                         "Write each pair as =one side -> the other.",
                                          "A pair of this question has no right side; the question is left out.");
       n_lefts += *answer->text != '\0';
     }
   if (n_lefts < 2)
-    return kist_quiz_builder_refuse (self, question->line, "Write each pair as =one side -> the other.",
+    return kist_quiz_builder_refuse (self, question->line, question->column,
+                                     "Write each pair as =one side -> the other.",
                                      "This question has less than two pairs; it is left out.");
   return TRUE;
 }
@@ -97,7 +102,8 @@ check_kind (KistQuizBuilder *self, const KistQuestion *question)
       return check_pairs (self, question);
     case KIST_QUESTION_ORDERING:
       if (question->answers->len < 2)
-        return kist_quiz_builder_refuse (self, question->line, "Write each on a line of its own after {>.",
+        return kist_quiz_builder_refuse (self, question->line, question->column,
+                                         "Write each on a line of its own after {>.",
                                          "This question has less than two things to put in order; it is left out.");
       return TRUE;
     case KIST_QUESTION_FREE_TEXT:
@@ -118,7 +124,7 @@ name_answers (KistQuizBuilder *self, KistQuestion *question)
       KistAnswer *answer = g_ptr_array_index (question->answers, i);
 
       if (!*answer->text && !answer->match)
-        return kist_quiz_builder_refuse (self, question->line, NULL,
+        return kist_quiz_builder_refuse (self, question->line, question->column, NULL,
                                          "This question has an empty answer; it is left out.");
       if (question->kind == KIST_QUESTION_TRUE_FALSE)
         g_set_str (&answer->id, i == 0 ? "true" : "false");
@@ -131,7 +137,7 @@ name_answers (KistQuizBuilder *self, KistQuestion *question)
       else if (!answer->id)
         answer->id = kist_answer_make_id (*answer->text ? answer->text : answer->match);
       if (!g_hash_table_add (ids, answer->id))
-        return kist_quiz_builder_refuse (self, question->line,
+        return kist_quiz_builder_refuse (self, question->line, question->column,
                                          "Take one of them out, or write // [id:another-name] on a line before it.",
                                          "Two answers to this question say the same; it is left out.");
     }
@@ -144,17 +150,17 @@ name_question (KistQuizBuilder *self, KistQuestion *question, const char *name)
   question->id = kist_text_to_id (name ? name : question->text);
   if (g_hash_table_contains (self->ids, question->id))
     {
-      kist_report_add (self->report, self->file, question->line, KIST_SEVERITY_ERROR,
-                       "Begin each question with its own ::name::.",
-                       "Another question is called “%s” already; this one is left out.", question->id);
+      kist_report_add_at (self->report, self->file, question->line, question->column, KIST_SEVERITY_ERROR,
+                          "Begin each question with its own ::name::.",
+                          "Another question is called “%s” already; this one is left out.", question->id);
       return FALSE;
     }
   if (!name && question->kind != KIST_QUESTION_DESCRIPTION)
     {
       g_autofree char *hint = g_strdup_printf ("Begin it with ::%s:: and never change that.", question->id);
 
-      kist_report_add (self->report, self->file, question->line, KIST_SEVERITY_NOTE, hint,
-                       "This question has no permanent name, so its answer is lost when its text changes.");
+      kist_report_add_at (self->report, self->file, question->line, question->column, KIST_SEVERITY_NOTE, hint,
+                          "This question has no permanent name, so its answer is lost when its text changes.");
     }
   return TRUE;
 }
@@ -163,12 +169,13 @@ static gboolean
 check (KistQuizBuilder *self, KistQuestion *question, const char *name)
 {
   if (!question->text || !*question->text || g_str_equal (question->text, "_____"))
-    return kist_quiz_builder_refuse (self, question->line, NULL, "This question has no text; it is left out.");
+    return kist_quiz_builder_refuse (self, question->line, question->column, NULL,
+                                     "This question has no text; it is left out.");
   if (question->answers->len > KIST_QUIZ_MAX_ANSWERS)
-    return kist_quiz_builder_refuse (self, question->line, NULL,
+    return kist_quiz_builder_refuse (self, question->line, question->column, NULL,
                                      "This question has more answers than anyone can read; it is left out.");
   if (self->questions->len >= KIST_QUIZ_MAX_QUESTIONS)
-    return kist_quiz_builder_refuse (self, question->line, "Spread them over several files.",
+    return kist_quiz_builder_refuse (self, question->line, question->column, "Spread them over several files.",
                                      "There are more than 1,000 questions; this one is left out.");
   return name_answers (self, question) && check_kind (self, question) && name_question (self, question, name);
 }
@@ -189,6 +196,21 @@ kist_quiz_builder_clear (KistQuizBuilder *self)
   g_clear_pointer (&self->questions, g_ptr_array_unref);
 }
 
+/* A text that asks nothing has no answer to say anything to, and GIFT has no place for it. */
+static void
+fold_feedback (KistQuizBuilder *self, KistQuestion *question)
+{
+  g_autofree char *both = NULL;
+
+  if (question->kind != KIST_QUESTION_DESCRIPTION || !question->feedback)
+    return;
+  both = g_strconcat (question->text, question->is_markdown ? "\n\n" : "\n", question->feedback, NULL);
+  g_set_str (&question->text, both);
+  g_clear_pointer (&question->feedback, g_free);
+  kist_quiz_builder_warn (self, question->line, question->column, NULL,
+                          "This text asks nothing, so what is said to every answer stands below it now.");
+}
+
 /**
  * kist_quiz_builder_add:
  * @self: a builder
@@ -207,22 +229,23 @@ kist_quiz_builder_add (KistQuizBuilder *self, KistQuestion *question, const char
       kist_question_free (question);
       return;
     }
+  fold_feedback (self, question);
   g_hash_table_add (self->ids, question->id);
   g_ptr_array_add (self->questions, question);
 }
 
-/* Always FALSE, for what gives up with an error. */
+/* Always FALSE, for what gives up with an error. A column of 0 means the whole line. */
 gboolean
-kist_quiz_builder_refuse (KistQuizBuilder *self, unsigned line, const char *hint, const char *message)
+kist_quiz_builder_refuse (KistQuizBuilder *self, unsigned line, unsigned column, const char *hint, const char *message)
 {
-  kist_report_add (self->report, self->file, line, KIST_SEVERITY_ERROR, hint, "%s", message);
+  kist_report_add_at (self->report, self->file, line, column, KIST_SEVERITY_ERROR, hint, "%s", message);
   return FALSE;
 }
 
 void
-kist_quiz_builder_warn (KistQuizBuilder *self, unsigned line, const char *hint, const char *message)
+kist_quiz_builder_warn (KistQuizBuilder *self, unsigned line, unsigned column, const char *hint, const char *message)
 {
-  kist_report_add (self->report, self->file, line, KIST_SEVERITY_WARNING, hint, "%s", message);
+  kist_report_add_at (self->report, self->file, line, column, KIST_SEVERITY_WARNING, hint, "%s", message);
 }
 
 /**

@@ -20,11 +20,13 @@ typedef struct
   GHashTable *ids;       /* (element-type utf8) (owned) */
 } KistQuizBuilder;
 
-void     kist_quiz_builder_init (KistQuizBuilder *self, const char *file, KistReport *report);
-void     kist_quiz_builder_clear (KistQuizBuilder *self);
-void     kist_quiz_builder_add (KistQuizBuilder *self, KistQuestion *question, const char *name);
-gboolean kist_quiz_builder_refuse (KistQuizBuilder *self, unsigned line, const char *hint, const char *message);
-void     kist_quiz_builder_warn (KistQuizBuilder *self, unsigned line, const char *hint, const char *message);
-void     kist_quiz_builder_take_rubric (KistQuestion *question);
+void kist_quiz_builder_init (KistQuizBuilder *self, const char *file, KistReport *report);
+void kist_quiz_builder_clear (KistQuizBuilder *self);
+void kist_quiz_builder_add (KistQuizBuilder *self, KistQuestion *question, const char *name);
+gboolean
+kist_quiz_builder_refuse (KistQuizBuilder *self, unsigned line, unsigned column, const char *hint, const char *message);
+void
+kist_quiz_builder_warn (KistQuizBuilder *self, unsigned line, unsigned column, const char *hint, const char *message);
+void kist_quiz_builder_take_rubric (KistQuestion *question);
 
 G_END_DECLS

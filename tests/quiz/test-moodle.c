@@ -120,6 +120,24 @@ test_hostile_xml_is_one_error (void)
     }
 }
 
+/* A text that asks nothing has no answer to say anything to. */
+static void
+test_what_a_text_says_to_everyone_is_kept (void)
+{
+  g_autoptr (KistReport) report = kist_report_new ();
+  g_autoptr (KistQuiz) quiz = kist_quiz_parse_moodle_xml (
+      "<quiz><question type=\"description\"><name><text>a</text></name><questiontext format=\"markdown\">"
+      "<text>Before.</text></questiontext><generalfeedback format=\"markdown\"><text>After.</text></generalfeedback>"
+      "</question></quiz>",
+      "a.xml", report);
+  g_autofree char *gift = kist_quiz_to_gift (quiz);
+  g_autoptr (KistQuiz) again = quiz_parse (gift);
+
+  g_assert_cmpstr (kist_quiz_get_question (quiz, 0)->text, ==, "Before.\n\nAfter.");
+  g_assert_cmpuint (kist_report_count (report, KIST_SEVERITY_WARNING), ==, 1);
+  g_assert_true (kist_quiz_equal (quiz, again));
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -127,5 +145,6 @@ main (int argc, char *argv[])
   g_test_add_func ("/moodle/an-export-is-read-and-accounted-for", test_an_export_is_read_and_accounted_for);
   g_test_add_func ("/moodle/every-kind-comes-back-from-moodle", test_every_kind_comes_back_from_moodle);
   g_test_add_func ("/moodle/hostile-xml-is-one-error", test_hostile_xml_is_one_error);
+  g_test_add_func ("/moodle/what-a-text-says-to-everyone-is-kept", test_what_a_text_says_to_everyone_is_kept);
   return g_test_run ();
 }

@@ -10,12 +10,16 @@ typedef struct
   const KistGiftReader *reader;
   KistQuestion         *question; /* (owned) */
   GArray               *ids;      /* (element-type KistGiftId) */
+  const char           *place;    /* (nullable): of the answer that is read */
 } Answers;
 
 static gboolean
 refuse (Answers *self, const char *hint, const char *message)
 {
-  return kist_quiz_builder_refuse (self->builder, self->reader->line, hint, message);
+  unsigned line, column;
+
+  kist_gift_find_place (self->reader, self->place, &line, &column);
+  return kist_quiz_builder_refuse (self->builder, line, column, hint, message);
 }
 
 /* The last id between the answer before and @place is this one's. */
@@ -87,6 +91,7 @@ for_each (Answers *self, char *body, const char *signs, gboolean (*add) (Answers
         return TRUE; /* which the builder says */
       next = kist_gift_find_any (mark + 1, signs);
       text = next ? g_strndup (mark + 1, (gsize)(next - mark - 1)) : g_strdup (mark + 1);
+      self->place = mark;
       if (!add (self, *mark, text, from))
         return FALSE;
       if (self->question->answers->len > 0)
@@ -214,27 +219,54 @@ read_true_false (Answers *self, char *body)
   return TRUE;
 }
 
-/* The form of Moodle's ordering questions: settings in the first line, then a thing a line in their right order. */
+/* Past the settings of an ordering question, as its importer takes them (qtype_ordering::import_from_gift() in Moodle's
+ * question/type/ordering/questiontype.php): how many things are shown, then at most one word of each kind, in this
+ * order. They are not used: all things are shown, one below the other. */
+static char *
+skip_settings (char *place)
+{
+  static const char *const kinds[] = {
+    "ALL EXACT RANDOM REL CONTIGUOUS CONTIG",
+    "HORIZONTAL HORI H 1 VERTICAL VERT V 0",
+    "ALL_OR_NOTHING ABSOLUTE_POSITION ABSOLUTE ABS RELATIVE_NEXT_EXCLUDE_LAST RELATIVE_NEXT_INCLUDE_LAST "
+    "RELATIVE_ONE_PREVIOUS_AND_NEXT RELATIVE_ALL_PREVIOUS_AND_NEXT RELATIVE_TO_CORRECT RELATIVE REL "
+    "LONGEST_ORDERED_SUBSET LONGEST_CONTIGUOUS_SUBSET",
+    "SHOW TRUE YES 1 HIDE FALSE NO 0",
+    "none 123 abc ABCD iii IIII",
+  };
+
+  place += strspn (place, " \t");
+  place += strspn (place, "0123456789");
+  for (unsigned i = 0; i < G_N_ELEMENTS (kinds); i++)
+    {
+      char            *start = place + strspn (place, " \t");
+      g_autofree char *word = g_strndup (start, strcspn (start, " \t\n"));
+      g_auto (GStrv) words = g_strsplit (kinds[i], " ", -1);
+
+      if (*word && g_strv_contains ((const char *const *)words, word))
+        place = start + strlen (word);
+    }
+  return place + strspn (place, " \t");
+}
+
+/* The form of Moodle's ordering questions: settings, then a thing a line in their right order. */
 static gboolean
 read_order (Answers *self, char *body)
 {
-  char       *p;
   const char *from = body;
+  char       *first = skip_settings (body), *next;
 
   self->question->kind = KIST_QUESTION_ORDERING;
-  /* The settings are not used: all things are shown, one below the other. */
-  body += strspn (body, " \t_0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ");
-  p = *body == '\n' ? body : NULL;
-  if (!p && *body)
+  if (*first && *first != '\n' && !g_ascii_isdigit (body[strspn (body, " \t")]))
     return refuse (self, "Write {> on one line, each thing on a line of its own below it, and } on the last.",
                    "The things to put in order do not stand on lines of their own; the question is left out.");
-  for (char *line = p ? p + 1 : NULL; line && self->question->answers->len <= KIST_QUIZ_MAX_ANSWERS; line = p)
+  for (char *line = first; line && self->question->answers->len <= KIST_QUIZ_MAX_ANSWERS; line = next)
     {
       g_autofree char *text = NULL;
 
-      p = strchr (line, '\n');
-      text = g_strstrip (p ? g_strndup (line, (gsize)(p - line)) : g_strdup (line));
-      p = p ? p + 1 : NULL;
+      next = strchr (line, '\n');
+      text = g_strstrip (next ? g_strndup (line, (gsize)(next - line)) : g_strdup (line));
+      next = next ? next + 1 : NULL;
       if (!*text)
         continue;
       take_id (self, add_answer (self, text, 100, NULL, FALSE), from, line + strspn (line, " \t"));
@@ -311,7 +343,7 @@ read_body (Answers *self, char *body)
 KistQuestion *
 kist_gift_read_answers (KistQuizBuilder *builder, const KistGiftReader *reader, char *body, GArray *ids)
 {
-  Answers self = { builder, reader, kist_question_new (KIST_QUESTION_DESCRIPTION, reader->line), ids };
+  Answers self = { builder, reader, kist_question_new (KIST_QUESTION_DESCRIPTION, reader->line), ids, NULL };
 
   if (read_body (&self, body))
     return self.question;

@@ -25,6 +25,37 @@ dup_without_marks (const char *markdown)
 }
 
 /**
+ * kist_gift_find_place:
+ * @reader: what is known of the question
+ * @at: (nullable): a place in its text
+ * @line: (out): where that is in the file
+ * @column: (out): in characters from 1
+ *
+ * What is not in the text stands where the question begins.
+ */
+void
+kist_gift_find_place (const KistGiftReader *reader, const char *at, unsigned *line, unsigned *column)
+{
+  gsize offset;
+
+  *line = reader->line;
+  *column = reader->column;
+  if (!at || !reader->block || at < reader->block->str || at >= reader->block->str + reader->block->len)
+    return;
+  offset = (gsize)(at - reader->block->str);
+  for (unsigned i = reader->lines->len; i > 0; i--)
+    {
+      const KistGiftLine *start = &g_array_index (reader->lines, KistGiftLine, i - 1);
+
+      if (start->offset > offset)
+        continue;
+      *line = start->line;
+      *column = start->column + (unsigned)g_utf8_pointer_to_offset (reader->block->str + start->offset, at);
+      return;
+    }
+}
+
+/**
  * kist_gift_find:
  * @text: a text
  * @mark: what to look for
@@ -123,8 +154,8 @@ kist_gift_take_format (const char **text, KistGiftFormat otherwise)
  * @text: a text as it stands in the file
  * @keeps_lines: whether its line breaks and indents mean something, as in Markdown
  *
- * Takes the '\' off what it protects and makes "\n" a line break. Where lines do not count, white space is one space,
- * but for a line that begins with "- ", which is a point of a list to whoever wrote it.
+ * Takes the '\' off what it protects, makes "\n" a line break, and "->" of "-\>". Where lines do not count, white space
+ * is one space, but for a line that begins with "- ", which is a point of a list to whoever wrote it.
  *
  * Returns: (transfer full): what it says
  */
@@ -143,6 +174,11 @@ kist_gift_clean (const char *text, gboolean keeps_lines)
           if (result->len > 0 && (is_point || !g_ascii_isspace (result->str[result->len - 1])))
             g_string_append_c (result, is_point ? '\n' : ' ');
           p += length > 0 ? length - 1 : 0;
+        }
+      else if (strncmp (p, KIST_GIFT_NO_ARROW, 3) == 0)
+        {
+          g_string_append (result, "->");
+          p += 2;
         }
       else if (*p == '\\' && p[1] == 'n')
         {

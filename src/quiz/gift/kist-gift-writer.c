@@ -3,10 +3,12 @@
 #include <math.h>
 #include <string.h>
 
+#include "kist-gift-text.h"
 #include "quiz/kist-number.h"
 
+/* @signs: what has a meaning where @text stands */
 static void
-append_escaped (GString *out, const char *text)
+append_protected (GString *out, const char *text, const char *signs)
 {
   for (const char *p = text; *p; p++)
     {
@@ -15,10 +17,38 @@ append_escaped (GString *out, const char *text)
           g_string_append (out, "\\n");
           continue;
         }
-      if (strchr ("~=#{}:\\", *p))
+      if (strchr (signs, *p))
         g_string_append_c (out, '\\');
       g_string_append_c (out, *p);
     }
+}
+
+static void
+append_escaped (GString *out, const char *text)
+{
+  append_protected (out, text, "~=#{}:\\");
+}
+
+/* Of a thing to put in order Moodle takes no "\" off again (qtype_ordering::import_from_gift()), so that only what
+ * would be read as something else has one; nor does it know formats there. */
+static void
+append_item (GString *out, const KistQuestion *question, const char *text)
+{
+  if (g_str_has_prefix (text, "//") || *text == '[')
+    g_string_append (out, question->is_markdown ? "[markdown]" : "[plain]");
+  append_protected (out, text, strstr (text, "####") ? "#{}\\" : "{}\\");
+}
+
+/* Between braces with nothing but "=" every "->" would make pairs of what is no pair. */
+static void
+protect_arrows (GString *out, gsize from)
+{
+  g_autofree char *text = g_strdup (out->str + from);
+  g_autoptr (GString) safe = g_string_new (text);
+
+  g_string_replace (safe, "->", KIST_GIFT_NO_ARROW, 0);
+  g_string_truncate (out, from);
+  g_string_append (out, safe->str);
 }
 
 /* The name of the format where it is needed: by the question, and by what would look like a format, a weight or a
@@ -89,6 +119,7 @@ append_accepted (GString *out, const KistQuestion *question)
   for (unsigned i = 0; i < question->answers->len; i++)
     {
       const KistAnswer *answer = kist_question_get_answer (question, i);
+      gsize             start = out->len;
 
       g_string_append (out, "\t=");
       if (answer->credit < 100 || *answer->text == '%') /* which would be read as the beginning of a weight */
@@ -101,6 +132,7 @@ append_accepted (GString *out, const KistQuestion *question)
           g_string_append_printf (out, ":%s", tolerance);
         }
       append_feedback (out, question, answer->feedback);
+      protect_arrows (out, start);
       g_string_append_c (out, '\n');
     }
 }
@@ -112,11 +144,18 @@ append_parts (GString *out, const KistQuestion *question)
     {
       const KistAnswer *answer = kist_question_get_answer (question, i);
 
+      gsize start;
+
       append_id (out, answer);
+      start = out->len;
       g_string_append (out, question->kind == KIST_QUESTION_MATCHING ? "\t=" : "\t");
-      append_text (out, question, answer->text, FALSE);
+      if (question->kind == KIST_QUESTION_ORDERING)
+        append_item (out, question, answer->text);
+      else
+        append_text (out, question, answer->text, FALSE);
       if (answer->match)
         {
+          protect_arrows (out, start);
           g_string_append (out, " -> ");
           append_text (out, question, answer->match, FALSE);
         }
@@ -170,7 +209,7 @@ append_answers (GString *out, const KistQuestion *question)
     case KIST_QUESTION_MATCHING:
     case KIST_QUESTION_ORDERING:
       if (question->kind == KIST_QUESTION_ORDERING)
-        g_string_append_printf (out, "{>%u ALL VERTICAL ABSOLUTE_POSITION\n", question->answers->len);
+        g_string_append_printf (out, "{>%u ALL VERTICAL ABSOLUTE_POSITION SHOW none\n", question->answers->len);
       else
         g_string_append (out, "{\n");
       append_parts (out, question);

@@ -15,6 +15,7 @@ typedef struct
   char            *name;              /* (owned) (nullable): what a comment before it called it */
   gboolean         is_case_sensitive; /* said by a comment before it */
   GArray          *ids;               /* (element-type KistGiftId) (owned): what comments in it called its answers */
+  GArray          *lines;             /* (element-type KistGiftLine) (owned): where the lines of the block stand */
   GArray          *places;            /* (element-type gsize) (owned): where in the block these comments stood */
 } Parser;
 
@@ -24,10 +25,14 @@ begins_with (const char *text, const char *start)
   return strncmp (text, start, strlen (start)) == 0;
 }
 
+/* @at: (nullable): where it is; else the question as a whole is meant */
 static gboolean
-refuse (Parser *self, const char *hint, const char *message)
+refuse (Parser *self, const char *at, const char *hint, const char *message)
 {
-  return kist_quiz_builder_refuse (self->builder, self->reader.line, hint, message);
+  unsigned line, column;
+
+  kist_gift_find_place (&self->reader, at, &line, &column);
+  return kist_quiz_builder_refuse (self->builder, line, column, hint, message);
 }
 
 static void
@@ -50,7 +55,7 @@ dup_comment_id (Parser *self, const char *comment, gsize length, unsigned line)
   g_strstrip (start += strlen ("[id:"));
   if (kist_text_is_id (start))
     return g_strdup (start);
-  kist_quiz_builder_warn (self->builder, line,
+  kist_quiz_builder_warn (self->builder, line, 0,
                           "An id is small letters, digits, - _ and . and begins with a letter or digit.",
                           "What stands after [id: is no id and not used.");
   return NULL;
@@ -93,7 +98,7 @@ read_description (Parser *self, const char *text)
 
   question->text = dup_question_text (self, text, NULL);
   if (g_str_has_suffix (question->text, "?"))
-    kist_quiz_builder_warn (self->builder, self->reader.line, "Write its answers between { and }.",
+    kist_quiz_builder_warn (self->builder, self->reader.line, self->reader.column, "Write its answers between { and }.",
                             "This text ends with a question mark and has no answers, so it is only shown.");
   return question;
 }
@@ -108,20 +113,20 @@ read_question (Parser *self, char *text)
     return read_description (self, text);
   if (!body || (stray && stray < body))
     {
-      refuse (self, "Write \\} for a brace that is text.", "This question has a } without a { before it.");
+      refuse (self, stray, "Write \\} for a brace that is text.", "This question has a } without a { before it.");
       return NULL;
     }
   *body++ = '\0';
   after = kist_gift_cut (body, "}");
   if (!after)
     {
-      refuse (self, "End the answers with }; an empty line ends a question, so there is none inside.",
+      refuse (self, body - 1, "End the answers with }; an empty line ends a question, so there is none inside.",
               "The answers of this question do not end.");
       return NULL;
     }
   if (kist_gift_find_any (after, "{}"))
     {
-      refuse (self, "Put an empty line between two questions; write \\{ for a brace.",
+      refuse (self, kist_gift_find_any (after, "{}"), "Put an empty line between two questions; write \\{ for a brace.",
               "This question has answers twice; it is left out.");
       return NULL;
     }
@@ -141,7 +146,7 @@ read_block (Parser *self, char *text)
   text += strspn (text, " \t\n");
   if (self->block->len > KIST_QUIZ_MAX_QUESTION)
     {
-      refuse (self, "Put an empty line between two questions.", "This question is too long; it is left out.");
+      refuse (self, NULL, "Put an empty line between two questions.", "This question is too long; it is left out.");
       return;
     }
   if (begins_with (text, "::"))
@@ -151,7 +156,7 @@ read_block (Parser *self, char *text)
       text = kist_gift_cut (title, "::");
       if (!text)
         {
-          refuse (self, "Write ::name:: before the question.", "The name of this question does not end.");
+          refuse (self, NULL, "Write ::name:: before the question.", "The name of this question does not end.");
           return;
         }
       name = kist_gift_clean (title, FALSE);
@@ -161,6 +166,7 @@ read_block (Parser *self, char *text)
   question = read_question (self, text + (start - text));
   if (!question)
     return;
+  question->column = self->reader.column;
   question->is_case_sensitive = self->is_case_sensitive && question->kind == KIST_QUESTION_SHORT;
   question->is_markdown = self->reader.format != KIST_GIFT_PLAIN;
   kist_quiz_builder_add (self->builder, question, name && *name ? name : self->name);
@@ -179,6 +185,7 @@ end_question (Parser *self)
     }
   g_array_set_size (self->ids, 0);
   g_array_set_size (self->places, 0);
+  g_array_set_size (self->lines, 0);
   g_string_truncate (self->block, 0);
 }
 
@@ -186,7 +193,7 @@ static void
 read_line (Parser *self, const char *line, gsize length, unsigned number)
 {
   const char *start = kist_text_skip_blanks (line);
-  gboolean    has_sign = *start && strchr ("=~#>{}:", *start);
+  gboolean    has_sign = start != line + strspn (line, " \t") && *start && strchr ("=~#>{}:", *start);
 
   if (start >= line + length)
     end_question (self);
@@ -197,8 +204,16 @@ read_line (Parser *self, const char *line, gsize length, unsigned number)
     read_comment (self, start, length - (gsize)(start - line), number);
   else
     {
+      KistGiftLine place = { self->block->len, number, 1 };
+
+      if (has_sign)
+        place.column = (unsigned)g_utf8_pointer_to_offset (line, start) + 1;
       if (self->block->len == 0)
-        self->reader.line = number;
+        {
+          self->reader.line = number;
+          self->reader.column = (unsigned)g_utf8_pointer_to_offset (line, start) + 1;
+        }
+      g_array_append_val (self->lines, place);
       /* Before one of GIFT's signs an indent means nothing, and may be of no-break spaces. */
       g_string_append_len (self->block, has_sign ? start : line, (gssize)length - (has_sign ? start - line : 0));
       g_string_append_c (self->block, '\n');
@@ -227,6 +242,9 @@ kist_gift_parse (KistQuizBuilder *builder, const char *text)
   self.reader.report = builder->report;
   self.block = g_string_new (NULL);
   self.places = g_array_new (FALSE, FALSE, sizeof (gsize));
+  self.lines = g_array_new (FALSE, FALSE, sizeof (KistGiftLine));
+  self.reader.block = self.block;
+  self.reader.lines = self.lines;
   self.ids = g_array_new (FALSE, FALSE, sizeof (KistGiftId));
   g_array_set_clear_func (self.ids, clear_id);
   for (const char *line = text; *line; number++)
@@ -240,5 +258,6 @@ kist_gift_parse (KistQuizBuilder *builder, const char *text)
   g_free (self.name);
   g_array_unref (self.ids);
   g_array_unref (self.places);
+  g_array_unref (self.lines);
   g_string_free (self.block, TRUE);
 }

@@ -59,7 +59,7 @@ read_fraction (Reader *self, xmlNode *node)
 
   if (!text || !kist_number_parse (text, '.', &value) || value < -100 || value > 100)
     {
-      kist_quiz_builder_warn (self->builder, line_of (node), "Write a number from -100 to 100.",
+      kist_quiz_builder_warn (self->builder, line_of (node), 0, "Write a number from -100 to 100.",
                               "The fraction of this answer is no number; it counts as wrong.");
       return 0;
     }
@@ -88,7 +88,7 @@ read_number (Reader *self, xmlNode *node, KistAnswer *answer)
   if (!kist_number_parse (answer->text, '.', &answer->number) ||
       (*tolerance && !kist_number_parse (tolerance, '.', &answer->tolerance)) || answer->tolerance < 0)
     {
-      kist_quiz_builder_warn (self->builder, line_of (node), "Write a number.",
+      kist_quiz_builder_warn (self->builder, line_of (node), 0, "Write a number.",
                               "An answer to this question is no number, and no number is that.");
       answer->credit = 0;
       answer->tolerance = 0;
@@ -120,7 +120,7 @@ order_facts (Reader *self)
   KistAnswer *first, *second;
 
   if (answers->len != 2)
-    return kist_quiz_builder_refuse (self->builder, self->question->line, NULL,
+    return kist_quiz_builder_refuse (self->builder, self->question->line, 0, NULL,
                                      "This question of true or false has not two answers; it is left out.");
   first = g_ptr_array_index (answers, 0);
   second = g_ptr_array_index (answers, 1);
@@ -338,7 +338,7 @@ kist_moodle_parse (KistQuizBuilder *builder, const char *text)
 
   if (declares_type (text) || has_flood (text) || strlen (text) > G_MAXINT / 2)
     {
-      kist_quiz_builder_refuse (builder, 1, "Export it from Moodle again.",
+      kist_quiz_builder_refuse (builder, 1, 0, "Export it from Moodle again.",
                                 "This XML declares a type or has a flood of attributes, and is not read.");
       return;
     }
@@ -348,7 +348,7 @@ kist_moodle_parse (KistQuizBuilder *builder, const char *text)
   root = xmlDocGetRootElement (document);
   self.said = g_hash_table_new (g_str_hash, g_str_equal);
   if (!root || !kist_moodle_is (root, "quiz"))
-    kist_quiz_builder_refuse (builder, root ? line_of (root) : 0, "It begins with <quiz>.",
+    kist_quiz_builder_refuse (builder, root ? line_of (root) : 0, 0, "It begins with <quiz>.",
                               "This is XML, but no quiz of Moodle.");
   for (self.node = root && kist_moodle_is (root, "quiz") ? root->children : NULL; self.node;
        self.node = self.node->next)

@@ -125,8 +125,11 @@ append_question (GString *out, const KistQuestion *question)
   if (kind == KIST_QUESTION_SHORT)
     g_string_append_printf (out, "<usecase>%d</usecase>\n", question->is_case_sensitive);
   if (kind == KIST_QUESTION_ORDERING)
-    g_string_append (out, "<layouttype>VERTICAL</layouttype>\n<selecttype>ALL</selecttype>\n"
-                          "<gradingtype>ABSOLUTE_POSITION</gradingtype>\n<showgrading>SHOW</showgrading>\n");
+    g_string_append_printf (out,
+                            "<layouttype>VERTICAL</layouttype>\n<selecttype>ALL</selecttype>\n"
+                            "<selectcount>%u</selectcount>\n<gradingtype>ABSOLUTE_POSITION</gradingtype>\n"
+                            "<showgrading>SHOW</showgrading>\n<numberingstyle>none</numberingstyle>\n",
+                            question->answers->len);
   if (kind == KIST_QUESTION_FREE_TEXT)
     append_rubric (out, question);
   for (unsigned i = 0; kind != KIST_QUESTION_FREE_TEXT && i < question->answers->len; i++)
