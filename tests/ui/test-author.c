@@ -80,6 +80,27 @@ test_a_folder_without_pack_md_says_so (void)
   g_assert_cmpstr (checked->title, ==, "nothing");
 }
 
+/* A page whose check is equal leaves its rows, and the focus, where they are. */
+static void
+test_only_what_an_author_would_see_makes_a_difference (void)
+{
+  g_autofree char *pack = pack_fixture_make ("same", "core");
+  g_autoptr (KistAuthorCheck) first = check (pack);
+  g_autoptr (KistAuthorCheck) second = NULL;
+  g_autoptr (KistAuthorCheck) third = NULL;
+  g_autoptr (KistAuthorCheck) fourth = NULL;
+
+  pack_fixture_write (pack, "media/map.txt", "Another map.\n");
+  second = check (pack);
+  g_assert_true (kist_author_check_equal (first, second));
+  pack_fixture_edit (pack, "badges/thing-05.yaml", "issuer: Somebody\n", "");
+  third = check (pack);
+  g_assert_false (kist_author_check_equal (second, third));
+  pack_fixture_edit (pack, "scenarios/request.twee", "A request\n", "Another request\n");
+  fourth = check (pack);
+  g_assert_false (kist_author_check_equal (third, fourth));
+}
+
 static void
 count_cb (unsigned *n)
 {
@@ -166,6 +187,8 @@ main (int argc, char *argv[])
   g_test_add_func ("/author/a-clean-pack-has-nothing-to-mend", test_a_clean_pack_has_nothing_to_mend);
   g_test_add_func ("/author/findings-come-by-file-with-errors-first", test_findings_come_by_file_with_errors_first);
   g_test_add_func ("/author/a-folder-without-pack-md-says-so", test_a_folder_without_pack_md_says_so);
+  g_test_add_func ("/author/only-what-an-author-would-see-makes-a-difference",
+                   test_only_what_an_author_would_see_makes_a_difference);
   g_test_add_func ("/author/a-watch-sees-new-folders-too", test_a_watch_sees_new_folders_too);
   g_test_add_func ("/author/installing-removing-and-bringing-back", test_installing_removing_and_bringing_back);
   g_test_add_func ("/author/what-came-with-kist-is-not-replaced", test_what_came_with_kist_is_not_replaced);

@@ -81,9 +81,28 @@ check_cb (GTask *task, gpointer source, gpointer data, GCancellable *cancellable
     copy_findings (check, found, folder);
   else
     check->problem = g_strdup (error->message);
+  check->is_gone = !g_file_test (folder, G_FILE_TEST_IS_DIR);
   read_manifest (check, folder);
   read_scenarios (check, folder, cancellable);
   g_task_return_pointer (task, g_steal_pointer (&check), (GDestroyNotify)kist_author_check_free);
+}
+
+static gboolean
+is_same_finding (const KistFinding *finding, const KistFinding *other)
+{
+  return finding->line == other->line && finding->column == other->column && finding->severity == other->severity &&
+         g_str_equal (finding->file, other->file) && g_str_equal (finding->message, other->message) &&
+         g_strcmp0 (finding->hint, other->hint) == 0;
+}
+
+/* As far as its row tells of it. */
+static gboolean
+is_same_scenario (KistScenario *scenario, KistScenario *other)
+{
+  return g_str_equal (kist_scenario_get_file (scenario), kist_scenario_get_file (other)) &&
+         g_strcmp0 (kist_scenario_get_title (scenario), kist_scenario_get_title (other)) == 0 &&
+         kist_scenario_get_n_passages (scenario) == kist_scenario_get_n_passages (other) &&
+         kist_scenario_count_endings (scenario) == kist_scenario_count_endings (other);
 }
 
 static void
@@ -131,6 +150,31 @@ kist_author_check_finish (GAsyncResult *result, GError **error)
   g_return_val_if_fail (g_task_is_valid (result, NULL), NULL);
 
   return g_task_propagate_pointer (G_TASK (result), error);
+}
+
+/**
+ * kist_author_check_equal:
+ * @check: a check
+ * @other: another one, of the same folder
+ *
+ * Returns: whether an author would see the same
+ */
+gboolean
+kist_author_check_equal (const KistAuthorCheck *check, const KistAuthorCheck *other)
+{
+  unsigned n_findings = kist_report_get_n_findings (check->report);
+
+  if (g_strcmp0 (check->title, other->title) != 0 || g_strcmp0 (check->id, other->id) != 0 ||
+      g_strcmp0 (check->problem, other->problem) != 0 || check->is_gone != other->is_gone ||
+      n_findings != kist_report_get_n_findings (other->report) || check->scenarios->len != other->scenarios->len)
+    return FALSE;
+  for (unsigned i = 0; i < n_findings; i++)
+    if (!is_same_finding (kist_report_get_finding (check->report, i), kist_report_get_finding (other->report, i)))
+      return FALSE;
+  for (unsigned i = 0; i < check->scenarios->len; i++)
+    if (!is_same_scenario (g_ptr_array_index (check->scenarios, i), g_ptr_array_index (other->scenarios, i)))
+      return FALSE;
+  return TRUE;
 }
 
 /**

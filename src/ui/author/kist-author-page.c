@@ -15,15 +15,18 @@ struct _KistAuthorPage
 
   char            *folder;      /* (owned) */
   KistFolderWatch *watch;       /* (owned) */
-  GCancellable    *cancellable; /* (owned) of the check that is under way, and of packing */
+  GCancellable    *cancellable; /* (owned) of the page's life */
   KistAuthorCheck *check;       /* (owned) (nullable) until there is one */
-  GPtrArray       *groups;      /* (element-type AdwPreferencesGroup) (owned) that are shown */
-  char            *announced;   /* (owned) (nullable) */
+  gboolean         is_checking;
+  gboolean         is_stale;  /* something was saved since the check that is under way began */
+  GPtrArray       *groups;    /* (element-type AdwPreferencesGroup) (owned) that are shown */
+  char            *announced; /* (owned) (nullable) */
 
   AdwWindowTitle     *heading;
   GtkWidget          *pack;
   GtkStack           *stack;
   AdwStatusPage      *problem;
+  GtkWidget          *hint;
   AdwPreferencesPage *content;
 };
 
@@ -78,6 +81,9 @@ apply_check (KistAuthorPage *self)
   gtk_widget_set_tooltip_text (self->pack, is_clean ? NULL : _ ("Mend the errors and warnings first"));
   if (self->check->problem)
     {
+      adw_status_page_set_title (self->problem,
+                                 self->check->is_gone ? _ ("This Folder Is Gone") : _ ("This Is No Pack Yet"));
+      gtk_widget_set_visible (self->hint, !self->check->is_gone);
       kist_author_rows_show_problem (self->stack, self->problem, self->check->problem);
       g_clear_pointer (&self->announced, g_free);
     }
@@ -89,6 +95,9 @@ apply_check (KistAuthorPage *self)
     }
 }
 
+static void start_check (KistAuthorPage *self);
+
+/* What looks the same stays as it is: a row that is pressed, or has the focus, does not go from under the pointer. */
 static void
 checked_cb (GObject *source, GAsyncResult *result, gpointer data)
 {
@@ -96,20 +105,28 @@ checked_cb (GObject *source, GAsyncResult *result, gpointer data)
   g_autoptr (GError) error = NULL;
   g_autoptr (KistAuthorCheck) check = kist_author_check_finish (result, &error);
 
-  if (!check) /* a newer one is under way, or the page is gone */
+  if (!check) /* the page is gone */
     return;
-  g_clear_pointer (&self->check, kist_author_check_free);
-  self->check = g_steal_pointer (&check);
-  apply_check (self);
+  self->is_checking = FALSE;
+  if (!self->check || !kist_author_check_equal (self->check, check))
+    {
+      g_clear_pointer (&self->check, kist_author_check_free);
+      self->check = g_steal_pointer (&check);
+      apply_check (self);
+    }
+  if (self->is_stale)
+    start_check (self);
 }
 
+/* One at a time, and each to its end: who saves faster than a large pack is checked still sees what there is to mend.
+ */
 static void
 start_check (KistAuthorPage *self)
 {
-  if (self->cancellable)
-    g_cancellable_cancel (self->cancellable);
-  g_clear_object (&self->cancellable);
-  self->cancellable = g_cancellable_new ();
+  self->is_stale = self->is_checking;
+  if (self->is_checking)
+    return;
+  self->is_checking = TRUE;
   kist_author_check_async (self->folder, self->cancellable, checked_cb, self);
 }
 
@@ -145,33 +162,44 @@ pack_cb (GTask *task, gpointer source, gpointer data, GCancellable *cancellable)
 }
 
 static void
+complain (KistAuthorPage *self, const char *message)
+{
+  AdwDialog *dialog = adw_alert_dialog_new (_ ("The Pack Was Not Made"), message);
+
+  adw_alert_dialog_add_response (ADW_ALERT_DIALOG (dialog), "close", _ ("_Close"));
+  adw_dialog_present (dialog, GTK_WIDGET (self));
+}
+
+static void
 packed_cb (GObject *source, GAsyncResult *result, gpointer data)
 {
   KistAuthorPage *self = KIST_AUTHOR_PAGE (source);
   Packing        *packing = g_task_get_task_data (G_TASK (result));
   g_autoptr (GError) error = NULL;
-  AdwDialog *dialog;
 
   if (g_task_propagate_boolean (G_TASK (result), &error))
     {
       gtk_widget_activate_action (GTK_WIDGET (self), "win.say-made", "s", packing->path);
       return;
     }
-  if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
-    return;
-  dialog = adw_alert_dialog_new (_ ("The Pack Was Not Made"), error->message);
-  adw_alert_dialog_add_response (ADW_ALERT_DIALOG (dialog), "close", _ ("_Close"));
-  adw_dialog_present (dialog, GTK_WIDGET (self));
+  complain (self, error->message);
 }
 
 static void
 place_chosen_cb (GObject *source, GAsyncResult *result, gpointer data)
 {
   g_autoptr (KistAuthorPage) self = data;
-  g_autoptr (GFile) file = gtk_file_dialog_save_finish (GTK_FILE_DIALOG (source), result, NULL);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GFile) file = gtk_file_dialog_save_finish (GTK_FILE_DIALOG (source), result, &error);
   g_autoptr (GTask) task = NULL;
   Packing *packing;
 
+  if (!self->folder) /* the page is gone */
+    return;
+  if (!file && !g_error_matches (error, GTK_DIALOG_ERROR, GTK_DIALOG_ERROR_DISMISSED))
+    complain (self, error->message);
+  if (file && !g_file_peek_path (file))
+    complain (self, _ ("It can only be made on this computer."));
   if (!file || !g_file_peek_path (file))
     return;
   packing = g_new0 (Packing, 1);
@@ -242,6 +270,7 @@ kist_author_page_class_init (KistAuthorPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, KistAuthorPage, pack);
   gtk_widget_class_bind_template_child (widget_class, KistAuthorPage, stack);
   gtk_widget_class_bind_template_child (widget_class, KistAuthorPage, problem);
+  gtk_widget_class_bind_template_child (widget_class, KistAuthorPage, hint);
   gtk_widget_class_bind_template_child (widget_class, KistAuthorPage, content);
   gtk_widget_class_install_action (widget_class, "author.pack", NULL, pack_action);
   gtk_widget_class_install_action (widget_class, "author.show-folder", NULL, show_folder_action);
@@ -253,6 +282,7 @@ kist_author_page_init (KistAuthorPage *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
   self->groups = g_ptr_array_new_with_free_func (g_object_unref);
+  self->cancellable = g_cancellable_new ();
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "author.pack", FALSE);
 }
 

@@ -1,6 +1,7 @@
 #include "kist-folder-watch.h"
 
-/* Editors write, rename and touch within this time when they save. */
+/* Editors write, rename and touch within this time when they save. It runs from the first change: one that saves
+ * without end is followed too. */
 #define DEBOUNCE_MS 250
 /* As deep as a pack may be, and more folders than any has. */
 #define MAX_DEPTH 8
@@ -10,9 +11,11 @@ struct _KistFolderWatch
 {
   GObject parent_instance;
 
-  char       *folder;   /* (owned) */
-  GHashTable *monitors; /* (element-type utf8 GFileMonitor) (owned) */
-  unsigned    source;
+  char         *folder;   /* (owned) */
+  GFile        *file;     /* (owned) the same */
+  GFileMonitor *parent;   /* (owned) (nullable) of the folder that it lies in */
+  GHashTable   *monitors; /* (element-type utf8 GFileMonitor) (owned) */
+  unsigned      source;
 };
 
 G_DEFINE_FINAL_TYPE (KistFolderWatch, kist_folder_watch, G_TYPE_OBJECT)
@@ -41,8 +44,8 @@ quiet_cb (gpointer data)
 static void
 changed_cb (KistFolderWatch *self)
 {
-  g_clear_handle_id (&self->source, g_source_remove);
-  self->source = g_timeout_add (DEBOUNCE_MS, quiet_cb, self);
+  if (self->source == 0)
+    self->source = g_timeout_add (DEBOUNCE_MS, quiet_cb, self);
 }
 
 static void
@@ -72,6 +75,24 @@ monitor (KistFolderWatch *self, const char *path, unsigned depth)
     }
 }
 
+/* What watches a folder does not see it come back: it may be moved away, and made anew under the old name. */
+static void
+parent_changed_cb (KistFolderWatch *self, GFile *file, GFile *other)
+{
+  if (g_file_equal (file, self->file) || (other && g_file_equal (other, self->file)))
+    changed_cb (self);
+}
+
+static void
+monitor_parent (KistFolderWatch *self)
+{
+  g_autoptr (GFile) parent = g_file_get_parent (self->file);
+
+  self->parent = parent ? g_file_monitor_directory (parent, G_FILE_MONITOR_WATCH_MOVES, NULL, NULL) : NULL;
+  if (self->parent)
+    g_signal_connect_object (self->parent, "changed", G_CALLBACK (parent_changed_cb), self, G_CONNECT_SWAPPED);
+}
+
 static void
 kist_folder_watch_finalize (GObject *object)
 {
@@ -79,6 +100,8 @@ kist_folder_watch_finalize (GObject *object)
 
   g_clear_handle_id (&self->source, g_source_remove);
   g_clear_pointer (&self->monitors, g_hash_table_unref);
+  g_clear_object (&self->parent);
+  g_clear_object (&self->file);
   g_clear_pointer (&self->folder, g_free);
   G_OBJECT_CLASS (kist_folder_watch_parent_class)->finalize (object);
 }
@@ -92,7 +115,7 @@ kist_folder_watch_class_init (KistFolderWatchClass *klass)
    * KistFolderWatch::changed:
    * @self: the watch
    *
-   * Something was saved, made, renamed or deleted.
+   * Something was saved, made, renamed or deleted, or the folder itself was.
    */
   signals[CHANGED] =
       g_signal_new ("changed", KIST_TYPE_FOLDER_WATCH, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
@@ -116,6 +139,8 @@ kist_folder_watch_new (const char *folder)
   KistFolderWatch *self = g_object_new (KIST_TYPE_FOLDER_WATCH, NULL);
 
   self->folder = g_strdup (folder);
+  self->file = g_file_new_for_path (folder);
+  monitor_parent (self);
   monitor (self, folder, 0);
   return self;
 }
