@@ -315,8 +315,8 @@ test_a_page_of_links_has_no_script (void)
 {
   g_autoptr (KistScenario) plain =
       parse (":: Start\n*Hm* <script>alert(1)</script>\n\n[[A & B->End]]\n  feedback: So.\n:: End [end]\n.\n");
-  g_autoptr (KistScenario) counted =
-      parse (":: Start\nHm.\n\n[[A</script>->End]]\n  if: visited(\"Start\") == 1\n:: End [end]\n.\n");
+  g_autoptr (KistScenario) counted = parse (":: Start\nHm.\n\n[[A</script>->End]]\n  if: visited(\"Start\") == 1\n"
+                                            "  feedback: It is *so* <b>.\n:: End [end]\n.\n");
   g_autofree char *page = kist_export_html (plain);
   g_autofree char *scripted = kist_export_html (counted);
 
@@ -327,6 +327,7 @@ test_a_page_of_links_has_no_script (void)
   g_assert_nonnull (strstr (page, "script-src 'none'"));
   g_assert_nonnull (strstr (scripted, "script-src 'sha256-"));
   g_assert_nonnull (strstr (scripted, "A\\u003c/script>"));
+  g_assert_nonnull (strstr (scripted, "\\u003cp>It is \\u003cem>so\\u003c/em> &lt;b&gt;."));
 }
 
 static void

@@ -3,6 +3,7 @@
 #include <json-glib/json-glib.h>
 #include <string.h>
 
+#include "kist-markdown-page.h"
 #include "scenario/expression/kist-expression-private.h"
 
 static const char *const signs[] = {
@@ -90,8 +91,11 @@ add_choice (JsonBuilder *builder, const KistChoice *choice, KistScenario *scenar
     }
   if (choice->feedback)
     {
+      g_autoptr (GString) page = g_string_new (NULL);
+
+      kist_markdown_page_append (page, choice->feedback, 3);
       json_builder_set_member_name (builder, "say");
-      json_builder_add_string_value (builder, choice->feedback);
+      json_builder_add_string_value (builder, page->str);
     }
   json_builder_set_member_name (builder, "score");
   add_number (builder, choice->score);

@@ -19,7 +19,8 @@
 
   function show(state, feedback) {
     const place = byId("play"), choices = element("ol", "", "choices");
-    const say = feedback ? element("p", feedback, "feedback") : "";
+    const say = feedback ? element("div", "", "feedback") : "";
+    if (say) say.innerHTML = feedback; // made by the exporter, where all that is text is escaped
     place.replaceChildren(say, ...byId("p" + state.at).cloneNode(true).childNodes);
     for (const index of offered(state)) {
       const choice = story.passages[state.at][index], item = element("li");
