@@ -205,6 +205,31 @@ test_pictures_are_found (Fixture *fixture, gconstpointer data)
   g_assert_cmpstr (base, ==, folder);
 }
 
+/* How many of the player's views there are: two while one fades into the other. */
+static unsigned
+count_views (Fixture *fixture)
+{
+  GtkWidget *stack = ui_find (fixture->player, GTK_TYPE_STACK);
+  unsigned   n = 0;
+
+  for (GtkWidget *bin = gtk_widget_get_first_child (stack); bin; bin = gtk_widget_get_next_sibling (bin))
+    n += adw_bin_get_child (ADW_BIN (bin)) ? 1 : 0;
+  return n;
+}
+
+static void
+test_views_fade_only_where_the_desktop_moves (Fixture *fixture, gconstpointer data)
+{
+  g_assert_true (gtk_widget_activate_action (fixture->player, "player.choose", "u", 0));
+  g_assert_cmpuint (count_views (fixture), ==, 1);
+  g_object_set (gtk_settings_get_default (), "gtk-enable-animations", TRUE, NULL);
+  g_assert_true (gtk_widget_activate_action (fixture->player, "player.go-on", NULL));
+  g_assert_cmpuint (count_views (fixture), ==, 2);
+  g_object_set (gtk_settings_get_default (), "gtk-enable-animations", FALSE, NULL);
+  while (count_views (fixture) > 1)
+    harness_wait_for_frame (fixture->ui.window);
+}
+
 static void
 test_group_can_begin_from_the_step_too (Fixture *fixture, gconstpointer data)
 {
@@ -241,6 +266,7 @@ main (int argc, char *argv[])
   ADD ("code-leads-to-its-page", test_code_leads_to_its_page);
   ADD ("decision-can-be-gone-back-to-and-played-again", test_decision_can_be_gone_back_to_and_played_again);
   ADD ("writing-opens-an-entry", test_writing_opens_an_entry);
+  ADD ("views-fade-only-where-the-desktop-moves", test_views_fade_only_where_the_desktop_moves);
   ADD ("group-can-begin-from-the-step-too", test_group_can_begin_from_the_step_too);
   ADD ("what-is-new-begins-at-the-top", test_what_is_new_begins_at_the_top);
   return g_test_run ();

@@ -75,6 +75,81 @@ assert_says (Fixture *fixture, const char *words)
   gtk_test_accessible_assert_property (fixture->canvas, GTK_ACCESSIBLE_PROPERTY_LABEL, words);
 }
 
+/* What is drawn just now, to be compared. */
+static GBytes *
+dup_drawing (Fixture *fixture)
+{
+  GtkSnapshot *snapshot = gtk_snapshot_new ();
+  g_autoptr (GskRenderNode) node = NULL;
+
+  GTK_WIDGET_GET_CLASS (fixture->canvas)->snapshot (fixture->canvas, snapshot);
+  node = gtk_snapshot_free_to_node (snapshot);
+  return gsk_render_node_serialize (node);
+}
+
+static gboolean
+shows (Fixture *fixture, GBytes *drawing)
+{
+  g_autoptr (GBytes) now = dup_drawing (fixture);
+
+  return g_bytes_equal (now, drawing);
+}
+
+static void
+allow_movement (gboolean is_allowed)
+{
+  g_object_set (gtk_settings_get_default (), "gtk-enable-animations", is_allowed, NULL);
+}
+
+static void
+test_map_moves_only_where_the_desktop_moves (Fixture *fixture, gconstpointer data)
+{
+  KistMapCanvas *canvas = KIST_MAP_CANVAS (fixture->canvas);
+  g_autoptr (GBytes) near = NULL;
+  g_autoptr (GBytes) far = NULL;
+
+  allow_movement (FALSE);
+  kist_map_canvas_zoom (canvas, 2);
+  near = dup_drawing (fixture);
+  for (unsigned i = 0; i < 5; i++)
+    {
+      harness_wait_for_frame (fixture->window);
+      g_assert_true (shows (fixture, near));
+    }
+  kist_map_canvas_zoom (canvas, 0);
+  far = dup_drawing (fixture);
+  g_assert_false (shows (fixture, near));
+  kist_map_canvas_zoom (canvas, 2);
+
+  allow_movement (TRUE);
+  kist_map_canvas_zoom (canvas, 0);
+  g_assert_false (shows (fixture, far));
+  while (!shows (fixture, far))
+    harness_wait_for_frame (fixture->window);
+  allow_movement (FALSE);
+}
+
+static void
+test_zooming_twice_in_a_row_is_twice_as_far (Fixture *fixture, gconstpointer data)
+{
+  KistMapCanvas *canvas = KIST_MAP_CANVAS (fixture->canvas);
+  g_autoptr (GBytes) twice = NULL;
+
+  allow_movement (FALSE);
+  kist_map_canvas_zoom (canvas, 0);
+  kist_map_canvas_zoom (canvas, 1.25);
+  kist_map_canvas_zoom (canvas, 1.25);
+  twice = dup_drawing (fixture);
+  kist_map_canvas_zoom (canvas, 0);
+
+  allow_movement (TRUE);
+  kist_map_canvas_zoom (canvas, 1.25);
+  kist_map_canvas_zoom (canvas, 1.25);
+  while (!shows (fixture, twice))
+    harness_wait_for_frame (fixture->window);
+  allow_movement (FALSE);
+}
+
 static void
 step (Fixture *fixture, KistMapWay way)
 {
@@ -219,6 +294,8 @@ main (int argc, char *argv[])
   add ("/scenario-map/enter-opens-what-was-found", FALSE, test_enter_opens_what_was_found);
   add ("/scenario-map/author-sees-every-name-and-what-is-wrong", TRUE, test_author_sees_every_name_and_what_is_wrong);
   add ("/scenario-map/zooming-draws", FALSE, test_zooming_draws);
+  add ("/scenario-map/map-moves-only-where-the-desktop-moves", FALSE, test_map_moves_only_where_the_desktop_moves);
+  add ("/scenario-map/zooming-twice-in-a-row-is-twice-as-far", FALSE, test_zooming_twice_in_a_row_is_twice_as_far);
   add ("/scenario-map/large-scenario-comes-from-a-worker", TRUE, test_large_scenario_comes_from_a_worker);
   return g_test_run ();
 }

@@ -91,6 +91,7 @@ moved_cb (double value, gpointer data)
   self->view.scale = adw_lerp (self->from.scale, self->to.scale, value);
   self->view.x = adw_lerp (self->from.x, self->to.x, value);
   self->view.y = adw_lerp (self->from.y, self->to.y, value);
+  self->is_moving = value < 1;
   gtk_widget_queue_draw (GTK_WIDGET (self));
 }
 
@@ -126,8 +127,7 @@ static void
 kist_map_canvas_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
 {
   KistMapCanvas  *self = KIST_MAP_CANVAS (widget);
-  float           width = (float)gtk_widget_get_width (widget);
-  float           height = (float)gtk_widget_get_height (widget);
+  float           width = (float)gtk_widget_get_width (widget), height = (float)gtk_widget_get_height (widget);
   float           scale = (float)self->view.scale;
   graphene_rect_t seen, around;
   KistMapInk      ink;
@@ -278,9 +278,10 @@ void
 kist_map_canvas_zoom (KistMapCanvas *self, double factor)
 {
   KistMapFrame frame = get_frame (self);
+  KistMapView  view = self->is_moving ? self->to : self->view; /* twice in a row is twice as far */
 
   look (self,
-        factor > 0 ? kist_map_view_zoom (self->view, &frame, factor, frame.width / 2, frame.height / 2)
+        factor > 0 ? kist_map_view_zoom (view, &frame, factor, frame.width / 2, frame.height / 2)
                    : kist_map_view_fit (&frame),
         TRUE);
 }
