@@ -1,6 +1,7 @@
 #include <glib/gstdio.h>
 #include <string.h>
 
+#include "base/kist-disk.h"
 #include "base/kist-error.h"
 #include "base/kist-text.h"
 #include "kist-import-private.h"
@@ -125,4 +126,46 @@ kist_import_write_files (GPtrArray *files, const char *title, const char *folder
       g_strv_builder_add (written, "pack.md");
     }
   return g_strv_builder_end (written);
+}
+
+/**
+ * kist_import_write_thing:
+ * @self: an import that was written
+ * @folder: the folder it was written to
+ * @error: return location
+ *
+ * A scenario is met in a Thing: where the pack has none yet, one with the scenario in it is a beginning. Blocks.
+ *
+ * Returns: whether that was done, or there was nothing to do; else #KistError or #GFileError
+ */
+gboolean
+kist_import_write_thing (KistImport *self, const char *folder, GError **error)
+{
+  g_autofree char *things = NULL;
+  g_autofree char *id = NULL;
+  g_autofree char *name = NULL;
+  g_autofree char *path = NULL;
+  g_autofree char *plain = NULL;
+  g_autofree char *text = NULL;
+  const char      *scenario = NULL;
+
+  g_return_val_if_fail (KIST_IS_IMPORT (self), FALSE);
+  g_return_val_if_fail (folder != NULL, FALSE);
+
+  things = g_build_filename (folder, "things", NULL);
+  for (const char *const *written = kist_import_get_written (self); *written && !scenario; written++)
+    if (g_str_has_suffix (*written, ".twee"))
+      scenario = *written;
+  if (!scenario || g_file_test (things, G_FILE_TEST_EXISTS))
+    return TRUE;
+  id = kist_text_to_id (kist_import_get_title (self));
+  name = g_strconcat (id, ".md", NULL);
+  path = g_build_filename (things, name, NULL);
+  plain = g_strdelimit (g_strdup (kist_import_get_title (self)), "\"\\\n\r\t#{}", ' ');
+  text = g_strdup_printf ("---\nid: %s\ntitle: \"%s\"\nminutes: 10\nlicence: Not said yet\n---\n"
+                          "Say here why this matters at work.\n\n"
+                          "## Decide: %s (10 min) {#decide}\n\n[%s](../%s)\n",
+                          id, plain, plain, plain, scenario);
+  return kist_disk_make_folder (things, error) &&
+         g_file_set_contents_full (path, text, -1, G_FILE_SET_CONTENTS_CONSISTENT, 0644, error);
 }

@@ -34,6 +34,7 @@ const KistImportItem *kist_import_get_item (KistImport *self, unsigned index);
 unsigned              kist_import_count (KistImport *self, KistImportKind kind, KistImportFate fate);
 gboolean              kist_import_is_clean (KistImport *self);
 gboolean              kist_import_write (KistImport *self, const char *folder, GError **error);
+gboolean              kist_import_write_thing (KistImport *self, const char *folder, GError **error);
 const char *const    *kist_import_get_written (KistImport *self);
 
 G_END_DECLS

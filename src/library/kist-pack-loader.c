@@ -121,38 +121,16 @@ peek_title (const char *text)
   return front ? g_strdup (kist_yaml_lookup_text (front, "title")) : NULL;
 }
 
-/* The permanent id that must be unique among its kind in a pack; NULL for a kind that goes by its file. */
-static const char *
-get_id (KistPackKind kind, gpointer object)
-{
-  switch (kind)
-    {
-    case KIST_PACK_THING:
-      return kist_thing_get_id (object);
-    case KIST_PACK_SCALE:
-      return kist_scale_get_id (object);
-    case KIST_PACK_BADGE:
-      return kist_badge_get_id (object);
-    case KIST_PACK_FRAMEWORK:
-      return kist_framework_get_id (object);
-    case KIST_PACK_SCENARIO:
-    case KIST_PACK_QUIZ:
-    case KIST_PACK_N_KINDS:
-    default:
-      return NULL;
-    }
-}
-
 static const char *
 find_same_id (KistPack *pack, KistPackKind kind, gpointer object)
 {
-  const char *id = get_id (kind, object);
+  const char *id = kist_pack_kind_get_id (kind, object);
 
   for (unsigned i = 0; id && i < pack->parts[kind]->len; i++)
     {
       const KistPackPart *part = g_ptr_array_index (pack->parts[kind], i);
 
-      if (g_str_equal (get_id (kind, part->object), id))
+      if (g_str_equal (kist_pack_kind_get_id (kind, part->object), id))
         return part->file;
     }
   return NULL;
@@ -171,7 +149,7 @@ load_part (KistPack *pack, KistPackKind kind, const char *file)
 
   if (same)
     kist_report_add (pack->report, file, 0, KIST_SEVERITY_ERROR, "Give each its own id.", "%s has the same id “%s”.",
-                     same, get_id (kind, object));
+                     same, kist_pack_kind_get_id (kind, object));
   if (!object || same)
     {
       title = kind == KIST_PACK_THING ? peek_title (text) : NULL;

@@ -224,6 +224,35 @@ kist_pack_kind_get_suffix (KistPackKind kind)
 }
 
 /**
+ * kist_pack_kind_get_id:
+ * @kind: a kind
+ * @object: a part of that kind
+ *
+ * Returns: (transfer none) (nullable): the permanent id that is unique among its kind in a pack; %NULL for a kind that
+ *   goes by its file
+ */
+const char *
+kist_pack_kind_get_id (KistPackKind kind, gpointer object)
+{
+  switch (kind)
+    {
+    case KIST_PACK_THING:
+      return kist_thing_get_id (object);
+    case KIST_PACK_SCALE:
+      return kist_scale_get_id (object);
+    case KIST_PACK_BADGE:
+      return kist_badge_get_id (object);
+    case KIST_PACK_FRAMEWORK:
+      return kist_framework_get_id (object);
+    case KIST_PACK_SCENARIO:
+    case KIST_PACK_QUIZ:
+    case KIST_PACK_N_KINDS:
+    default:
+      return NULL;
+    }
+}
+
+/**
  * kist_pack_kind_of_step:
  * @step: a kind of step
  * @kind: (out): set only when %TRUE is returned

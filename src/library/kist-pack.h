@@ -66,6 +66,7 @@ gpointer
 kist_pack_parse_part (KistPackKind kind, const char *text, const char *file, const char *pack_id, KistReport *report);
 const char *kist_pack_kind_get_folder (KistPackKind kind);
 const char *kist_pack_kind_get_suffix (KistPackKind kind);
+const char *kist_pack_kind_get_id (KistPackKind kind, gpointer object);
 gboolean    kist_pack_kind_of_step (KistStepKind step, KistPackKind *kind);
 void        kist_refusal_free (KistRefusal *refusal);
 

@@ -1,24 +1,5 @@
-#include <json-glib/json-glib.h>
-
 #include "kist-tool.h"
 #include "library/kist-pack-check.h"
-
-static void
-add_member (JsonBuilder *builder, const char *name, const char *value)
-{
-  json_builder_set_member_name (builder, name);
-  if (value)
-    json_builder_add_string_value (builder, value);
-  else
-    json_builder_add_null_value (builder);
-}
-
-static void
-add_number (JsonBuilder *builder, const char *name, unsigned value)
-{
-  json_builder_set_member_name (builder, name);
-  json_builder_add_int_value (builder, value);
-}
 
 static void
 print_json (KistReport *report)
@@ -30,9 +11,9 @@ print_json (KistReport *report)
   unsigned         warnings = kist_report_count (report, KIST_SEVERITY_WARNING) - errors;
 
   json_builder_begin_object (builder);
-  add_number (builder, "errors", errors);
-  add_number (builder, "warnings", warnings);
-  add_number (builder, "notes", kist_report_count (report, KIST_SEVERITY_NOTE) - errors - warnings);
+  kist_tool_add_number (builder, "errors", errors);
+  kist_tool_add_number (builder, "warnings", warnings);
+  kist_tool_add_number (builder, "notes", kist_report_count (report, KIST_SEVERITY_NOTE) - errors - warnings);
   json_builder_set_member_name (builder, "findings");
   json_builder_begin_array (builder);
   for (unsigned i = 0; i < kist_report_get_n_findings (report); i++)
@@ -40,12 +21,12 @@ print_json (KistReport *report)
       const KistFinding *finding = kist_report_get_finding (report, i);
 
       json_builder_begin_object (builder);
-      add_member (builder, "file", finding->file);
-      add_number (builder, "line", finding->line);
-      add_number (builder, "column", finding->column);
-      add_member (builder, "severity", kist_severity_to_string (finding->severity));
-      add_member (builder, "message", finding->message);
-      add_member (builder, "hint", finding->hint);
+      kist_tool_add_text (builder, "file", finding->file);
+      kist_tool_add_number (builder, "line", finding->line);
+      kist_tool_add_number (builder, "column", finding->column);
+      kist_tool_add_text (builder, "severity", kist_severity_to_string (finding->severity));
+      kist_tool_add_text (builder, "message", finding->message);
+      kist_tool_add_text (builder, "hint", finding->hint);
       json_builder_end_object (builder);
     }
   json_builder_end_array (builder);

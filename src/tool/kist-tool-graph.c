@@ -1,6 +1,4 @@
 /* kist-tool graph: the shape of a scenario. */
-#include <json-glib/json-glib.h>
-
 #include "base/kist-text.h"
 #include "kist-tool-graph-svg.h"
 #include "kist-tool.h"
@@ -88,13 +86,6 @@ count_reachable (KistGraph *graph)
 }
 
 static void
-add_number (JsonBuilder *builder, const char *name, unsigned value)
-{
-  json_builder_set_member_name (builder, name);
-  json_builder_add_int_value (builder, value);
-}
-
-static void
 add_names (JsonBuilder *builder, const char *member, GPtrArray *names)
 {
   json_builder_set_member_name (builder, member);
@@ -135,7 +126,7 @@ add_edges (JsonBuilder *builder, KistGraph *graph)
       json_builder_begin_object (builder);
       json_builder_set_member_name (builder, "from");
       json_builder_add_string_value (builder, get_name (graph, edge->from));
-      add_number (builder, "choice", edge->choice);
+      kist_tool_add_number (builder, "choice", edge->choice);
       json_builder_set_member_name (builder, "to");
       json_builder_add_string_value (builder, get_name (graph, edge->to));
       json_builder_end_object (builder);
@@ -155,10 +146,10 @@ to_json (KistGraph *graph)
   json_builder_add_string_value (builder, kist_scenario_get_title (scenario));
   json_builder_set_member_name (builder, "start");
   json_builder_add_string_value (builder, get_name (graph, kist_scenario_get_start (scenario)));
-  add_number (builder, "passages", kist_graph_get_n_nodes (graph));
-  add_number (builder, "choices", kist_graph_get_n_edges (graph));
-  add_number (builder, "reachable", count_reachable (graph));
-  add_number (builder, "endings", kist_scenario_count_endings (scenario));
+  kist_tool_add_number (builder, "passages", kist_graph_get_n_nodes (graph));
+  kist_tool_add_number (builder, "choices", kist_graph_get_n_edges (graph));
+  kist_tool_add_number (builder, "reachable", count_reachable (graph));
+  kist_tool_add_number (builder, "endings", kist_scenario_count_endings (scenario));
   for (unsigned i = 0; i < G_N_ELEMENTS (lists); i++)
     {
       g_autoptr (GPtrArray) names = select_names (graph, lists[i].test);

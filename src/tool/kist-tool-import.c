@@ -1,14 +1,5 @@
-#include <json-glib/json-glib.h>
-
 #include "exchange/kist-import.h"
 #include "kist-tool.h"
-
-static void
-add_text (JsonBuilder *builder, const char *name, const char *value)
-{
-  json_builder_set_member_name (builder, name);
-  json_builder_add_string_value (builder, value);
-}
 
 static unsigned
 count_all (KistImport *import, KistImportFate fate)
@@ -47,8 +38,8 @@ print_json (KistImport *import)
   g_autofree char *text = NULL;
 
   json_builder_begin_object (builder);
-  add_text (builder, "format", kist_import_get_format (import));
-  add_text (builder, "title", kist_import_get_title (import));
+  kist_tool_add_text (builder, "format", kist_import_get_format (import));
+  kist_tool_add_text (builder, "title", kist_import_get_title (import));
   json_builder_set_member_name (builder, "written");
   json_builder_begin_array (builder);
   for (const char *const *name = kist_import_get_written (import); *name; name++)
@@ -62,10 +53,10 @@ print_json (KistImport *import)
       const KistImportItem *item = kist_import_get_item (import, i);
 
       json_builder_begin_object (builder);
-      add_text (builder, "kind", kist_import_kind_to_string (item->kind));
-      add_text (builder, "fate", kist_import_fate_to_string (item->fate));
-      add_text (builder, "source", item->source);
-      add_text (builder, "why", item->why);
+      kist_tool_add_text (builder, "kind", kist_import_kind_to_string (item->kind));
+      kist_tool_add_text (builder, "fate", kist_import_fate_to_string (item->fate));
+      kist_tool_add_text (builder, "source", item->source);
+      kist_tool_add_text (builder, "why", item->why);
       json_builder_end_object (builder);
     }
   json_builder_end_array (builder);

@@ -87,23 +87,6 @@ collect_codes (KistRun *run)
 }
 
 static void
-add_text (JsonBuilder *builder, const char *name, const char *value)
-{
-  json_builder_set_member_name (builder, name);
-  if (value)
-    json_builder_add_string_value (builder, value);
-  else
-    json_builder_add_null_value (builder);
-}
-
-static void
-add_number (JsonBuilder *builder, const char *name, gint64 value)
-{
-  json_builder_set_member_name (builder, name);
-  json_builder_add_int_value (builder, value);
-}
-
-static void
 add_steps (JsonBuilder *builder, KistRun *run)
 {
   const char *const *bars = kist_scenario_get_outcomes (kist_run_get_scenario (run));
@@ -116,20 +99,20 @@ add_steps (JsonBuilder *builder, KistRun *run)
       const KistChoice  *choice = get_taken (run, i);
 
       json_builder_begin_object (builder);
-      add_text (builder, "passage", passage->name);
-      add_text (builder, "text", passage->text);
-      add_text (builder, "choice", choice->text);
-      add_text (builder, "feedback", choice->feedback);
+      kist_tool_add_text (builder, "passage", passage->name);
+      kist_tool_add_text (builder, "text", passage->text);
+      kist_tool_add_text (builder, "choice", choice->text);
+      kist_tool_add_text (builder, "feedback", choice->feedback);
       json_builder_set_member_name (builder, "outcomes");
       json_builder_begin_object (builder);
       for (unsigned j = 0; j < choice->outcomes->len; j++)
         {
           const KistOutcomeChange *change = &g_array_index (choice->outcomes, KistOutcomeChange, j);
 
-          add_number (builder, bars[change->bar], change->change);
+          kist_tool_add_number (builder, bars[change->bar], change->change);
         }
       json_builder_end_object (builder);
-      add_number (builder, "score", choice->score);
+      kist_tool_add_number (builder, "score", choice->score);
       json_builder_set_member_name (builder, "codes");
       json_builder_begin_array (builder);
       for (char **code = choice->codes; *code; code++)
@@ -154,9 +137,9 @@ add_totals (JsonBuilder *builder, KistRun *run)
   json_builder_set_member_name (builder, "outcomes");
   json_builder_begin_object (builder);
   for (unsigned i = 0; bars[i]; i++)
-    add_number (builder, bars[i], kist_run_get_outcome (run, i));
+    kist_tool_add_number (builder, bars[i], kist_run_get_outcome (run, i));
   json_builder_end_object (builder);
-  add_number (builder, "score", kist_run_get_score (run));
+  kist_tool_add_number (builder, "score", kist_run_get_score (run));
   json_builder_set_member_name (builder, "codes");
   json_builder_begin_array (builder);
   for (unsigned i = 0; i < codes->len; i++)
@@ -172,11 +155,11 @@ to_json (KistRun *run)
   const KistPassage *passage = get_passage (run, kist_run_get_passage (run));
 
   json_builder_begin_object (builder);
-  add_text (builder, "title", kist_scenario_get_title (kist_run_get_scenario (run)));
+  kist_tool_add_text (builder, "title", kist_scenario_get_title (kist_run_get_scenario (run)));
   add_steps (builder, run);
-  add_text (builder, "passage", passage->name);
-  add_text (builder, "text", passage->text);
-  add_text (builder, "ending", kist_run_is_ended (run) ? passage->name : NULL);
+  kist_tool_add_text (builder, "passage", passage->name);
+  kist_tool_add_text (builder, "text", passage->text);
+  kist_tool_add_text (builder, "ending", kist_run_is_ended (run) ? passage->name : NULL);
   add_totals (builder, run);
   json_builder_end_object (builder);
   root = json_builder_get_root (builder);

@@ -47,6 +47,35 @@ kist_tool_parse_options (int                *argc,
   return g_option_context_parse (context, argc, argv, error);
 }
 
+/**
+ * kist_tool_add_text:
+ * @builder: inside of an object
+ * @name: the name of a member
+ * @value: (nullable): its text; %NULL is null
+ */
+void
+kist_tool_add_text (JsonBuilder *builder, const char *name, const char *value)
+{
+  json_builder_set_member_name (builder, name);
+  if (value)
+    json_builder_add_string_value (builder, value);
+  else
+    json_builder_add_null_value (builder);
+}
+
+/**
+ * kist_tool_add_number:
+ * @builder: inside of an object
+ * @name: the name of a member
+ * @value: its number
+ */
+void
+kist_tool_add_number (JsonBuilder *builder, const char *name, gint64 value)
+{
+  json_builder_set_member_name (builder, name);
+  json_builder_add_int_value (builder, value);
+}
+
 static const struct
 {
   const char *name;

@@ -4,6 +4,7 @@
 #pragma once
 
 #include <gio/gio.h>
+#include <json-glib/json-glib.h>
 
 G_BEGIN_DECLS
 
@@ -31,6 +32,9 @@ gboolean kist_tool_parse_options (int                *argc,
                                   const char         *usage,
                                   const char         *description,
                                   GError            **error);
+
+void kist_tool_add_text (JsonBuilder *builder, const char *name, const char *value);
+void kist_tool_add_number (JsonBuilder *builder, const char *name, gint64 value);
 
 int kist_tool_check (int argc, char **argv);
 int kist_tool_export (int argc, char **argv);

@@ -275,6 +275,8 @@ test_a_picture_keeps_its_name (void)
   g_autofree char *content = dup_content_with ("H5P.Image 1.1", "{\"file\": {\"path\": \"images/a.jpg\"}}");
   g_autofree char *folder = g_dir_make_tmp ("kist-h5p-XXXXXX", NULL);
   g_autofree char *path = NULL;
+  g_autofree char *thing = NULL;
+  g_autofree char *beginning = NULL;
   g_autoptr (GError) error = NULL;
   g_autoptr (KistImport) import = NULL;
 
@@ -284,6 +286,10 @@ test_a_picture_keeps_its_name (void)
   g_assert_true (kist_import_write (import, folder, &error));
   g_assert_cmpstr (kist_import_get_written (import)[0], ==, "scenarios/the-wet-dry-floor-2.twee");
   g_assert_cmpstr (kist_import_get_written (import)[1], ==, kist_import_get_file (import, 1)->path);
+  g_assert_true (kist_import_write_thing (import, folder, &error));
+  thing = g_build_filename (folder, "things", "the-wet-dry-floor.md", NULL);
+  g_assert_true (g_file_get_contents (thing, &beginning, NULL, NULL));
+  g_assert_nonnull (strstr (beginning, "[The wet & dry floor](../scenarios/the-wet-dry-floor-2.twee)"));
   path = g_build_filename (folder, kist_import_get_file (import, 1)->path, NULL);
   g_assert_true (g_file_set_contents (path, "mine", -1, NULL));
   g_assert_false (kist_import_write (import, folder, &error));

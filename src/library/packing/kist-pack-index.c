@@ -25,27 +25,6 @@ add_number (JsonBuilder *builder, const char *name, gint64 value)
   json_builder_add_int_value (builder, value);
 }
 
-static const char *
-get_part_id (KistPackKind kind, gpointer object)
-{
-  switch (kind)
-    {
-    case KIST_PACK_THING:
-      return kist_thing_get_id (object);
-    case KIST_PACK_SCALE:
-      return kist_scale_get_id (object);
-    case KIST_PACK_BADGE:
-      return kist_badge_get_id (object);
-    case KIST_PACK_FRAMEWORK:
-      return kist_framework_get_id (object);
-    case KIST_PACK_SCENARIO:
-    case KIST_PACK_QUIZ:
-    case KIST_PACK_N_KINDS:
-    default:
-      return NULL;
-    }
-}
-
 static void
 add_ids (JsonBuilder *builder, KistPack *pack)
 {
@@ -61,7 +40,7 @@ add_ids (JsonBuilder *builder, KistPack *pack)
       json_builder_begin_array (builder);
       for (unsigned k = 0; k < parts->len; k++)
         json_builder_add_string_value (
-            builder, get_part_id (kinds[i], ((const KistPackPart *)g_ptr_array_index (parts, k))->object));
+            builder, kist_pack_kind_get_id (kinds[i], ((const KistPackPart *)g_ptr_array_index (parts, k))->object));
       json_builder_end_array (builder);
     }
   json_builder_end_object (builder);

@@ -4,7 +4,6 @@
 
 #include <glib/gi18n.h>
 
-#include "base/kist-disk.h"
 #include "base/kist-text.h"
 #include "exchange/kist-import.h"
 #include "kist-author-folders.h"
@@ -195,40 +194,13 @@ fill (KistImportPage *self)
   gtk_accessible_announce (GTK_ACCESSIBLE (self), totals, GTK_ACCESSIBLE_ANNOUNCEMENT_PRIORITY_MEDIUM);
 }
 
-/* A scenario is met in a Thing: where the pack has none yet, one with this scenario in it is a beginning. */
-static gboolean
-write_thing (KistImport *import, const char *folder, GError **error)
-{
-  const char *const *names = kist_import_get_written (import);
-  const char        *title = kist_import_get_title (import);
-  g_autofree char   *things = g_build_filename (folder, "things", NULL);
-  g_autofree char   *id = kist_text_to_id (title);
-  g_autofree char   *name = g_strconcat (id, ".md", NULL);
-  g_autofree char   *path = g_build_filename (things, name, NULL);
-  g_autofree char   *plain = g_strdelimit (g_strdup (title), "\"\\\n\r\t#{}", ' ');
-  g_autofree char   *text = NULL;
-  const char        *scenario = NULL;
-
-  for (unsigned i = 0; names && names[i] && !scenario; i++)
-    if (g_str_has_suffix (names[i], ".twee"))
-      scenario = names[i];
-  if (!scenario || g_file_test (things, G_FILE_TEST_EXISTS))
-    return TRUE;
-  text = g_strdup_printf ("---\nid: %s\ntitle: \"%s\"\nminutes: 10\nlicence: Not said yet\n---\n"
-                          "Say here why this matters at work.\n\n"
-                          "## Decide: %s (10 min) {#decide}\n\n[%s](../%s)\n",
-                          id, plain, plain, plain, scenario);
-  return kist_disk_make_folder (things, error) &&
-         g_file_set_contents_full (path, text, -1, G_FILE_SET_CONTENTS_CONSISTENT, 0644, error);
-}
-
 static void
 write_cb (GTask *task, gpointer source, gpointer data, GCancellable *cancellable)
 {
   KistImportPage *self = source;
   GError         *error = NULL;
 
-  if (kist_import_write (self->import, data, &error) && write_thing (self->import, data, &error))
+  if (kist_import_write (self->import, data, &error) && kist_import_write_thing (self->import, data, &error))
     g_task_return_boolean (task, TRUE);
   else
     g_task_return_error (task, error);
