@@ -4,6 +4,7 @@ import re
 from collections import namedtuple
 
 from app import NARROW, WIDE
+from authoring import open_pack, open_story
 from story import play, starting
 
 # A screen is reached from a section of the sidebar by opening things one after another, by their names, and at last by
@@ -11,9 +12,9 @@ from story import play, starting
 Screen = namedtuple("Screen", "name section path shows does", defaults=[lambda kist: None])
 Variant = namedtuple("Variant", "name options")
 
-
 SOCIAL, EMAIL, LEARNING = starting("Social media 1"), starting("Email"), starting("Learning digitally")
 
+BREAKFAST = starting("Before breakfast")
 
 
 def from_menu(kist, item):
@@ -57,6 +58,12 @@ SCREENS = [
     Screen("badge", "Badges", [re.compile("Social media 1")], re.compile(r"\bwords\b")),
     Screen("record", "My record", [], "My record"),
     Screen("codes", "Codes", [], "Codes"),
+    Screen("author", "Home", [], "Scenarios", open_pack),
+    Screen("author-folders", "Home", [], "Packs That You Write", lambda kist: open_pack(kist) or kist.go("Author")),
+    Screen("try", "Home", [], "Landing", lambda kist: open_pack(kist, BREAKFAST)),
+    Screen("try-map", "Home", [], "Show all of the map", lambda kist: open_pack(kist, BREAKFAST, "Show as a Map")),
+    Screen("preview", "Home", [], "Behind It", lambda kist: open_pack(kist, BREAKFAST, "Play")),
+    Screen("import", "Home", [], "What Becomes of It", open_story),
     Screen("shortcuts", "Home", [], "Keyboard Shortcuts", lambda kist: kist.press("ctrl+question")),
 ]
 

@@ -75,11 +75,11 @@ class Session:
         with open(f"{home['XDG_CONFIG_HOME']}/gtk-4.0/settings.ini", "w") as file:
             file.write(SETTINGS.format(animations=str(animations).lower()))
 
-    def spawn(self):
-        """Start one more process of the same user, and do not wait for its window."""
+    def spawn(self, *files):
+        """Start one more process of the same user, to open these files, and do not wait for its window."""
         with open(self.log, "a") as log:
             return subprocess.Popen(
-                self.command,
+                [*self.command, *files],
                 env=self.environment,
                 stdin=subprocess.DEVNULL,
                 stdout=log,

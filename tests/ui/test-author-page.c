@@ -104,6 +104,32 @@ test_a_folder_without_pack_md_waits_for_one (Fixture *fixture, gconstpointer dat
   wait_said (fixture, "Nothing to mend");
 }
 
+static void
+assert_icons (GtkWidget *root)
+{
+  g_autoptr (GPtrArray) images = harness_find_all (root, GTK_TYPE_IMAGE);
+  GtkIconTheme *theme = gtk_icon_theme_get_for_display (gtk_widget_get_display (root));
+
+  g_assert_cmpuint (images->len, >, 1);
+  for (unsigned i = 0; i < images->len; i++)
+    {
+      const char *name = gtk_image_get_icon_name (images->pdata[i]);
+
+      if (name && !gtk_icon_theme_has_icon (theme, name))
+        g_error ("there is no icon “%s”", name);
+    }
+}
+
+static void
+test_no_picture_is_broken (Fixture *fixture, gconstpointer data)
+{
+  assert_icons (fixture->page);
+  pack_fixture_edit (fixture->pack, "badges/thing-05.yaml", "issuer: Somebody\n", "");
+  pack_fixture_edit (fixture->pack, "things/05-media.md", "../media/map.txt", "../media/mop.txt");
+  wait_said (fixture, "1 error and 1 warning");
+  assert_icons (fixture->page);
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -112,5 +138,6 @@ main (int argc, char *argv[])
   ADD (saving_without_end_is_followed);
   ADD (a_folder_that_goes_and_comes_back_is_followed);
   ADD (a_folder_without_pack_md_waits_for_one);
+  ADD (no_picture_is_broken);
   return g_test_run ();
 }

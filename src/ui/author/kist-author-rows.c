@@ -162,7 +162,7 @@ kist_author_rows_new_status (KistReport *report)
                                !is_clean ? _ ("Mend them in any editor: this page follows as soon as a file is saved.")
                                : n_notes > 0 ? _ ("The pack can be handed on. Notes are advice.")
                                              : _ ("The pack can be handed on."));
-  adw_action_row_add_prefix (ADW_ACTION_ROW (row), is_clean ? new_icon ("emblem-ok-symbolic", "success")
+  adw_action_row_add_prefix (ADW_ACTION_ROW (row), is_clean ? new_icon ("object-select-symbolic", "success")
                                                             : new_icon ("dialog-warning-symbolic", "warning"));
   gtk_widget_add_css_class (button, "flat");
   gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
