@@ -193,6 +193,18 @@ test_what_is_new_begins_at_the_top (Fixture *fixture, gconstpointer data)
   g_assert_cmpfloat (bounds.origin.y, <=, 24);
 }
 
+/* As when a key is pressed before the page was ever laid out. */
+static void
+test_choice_may_come_before_the_first_layout (Fixture *fixture, gconstpointer data)
+{
+  GtkWidget *scrolled = gtk_widget_get_ancestor (fixture->player, GTK_TYPE_SCROLLED_WINDOW);
+
+  gtk_adjustment_set_page_size (gtk_scrolled_window_get_vadjustment (GTK_SCROLLED_WINDOW (scrolled)), 0);
+  g_assert_true (gtk_widget_activate_action (fixture->player, "player.choose", "u", 0));
+  harness_wait_for_frame (fixture->ui.window);
+  g_assert_true (ui_has_label (fixture->page, "What Follows"));
+}
+
 /* Pictures in a scenario are found from the folder of its file. */
 static void
 test_pictures_are_found (Fixture *fixture, gconstpointer data)
@@ -262,6 +274,7 @@ main (int argc, char *argv[])
   ADD ("whole-scenario-is-played-by-keys", test_whole_scenario_is_played_by_keys);
   ADD ("keys-mean-the-player-only-on-its-page-and-outside-texts",
        test_keys_mean_the_player_only_on_its_page_and_outside_texts);
+  ADD ("choice-may-come-before-the-first-layout", test_choice_may_come_before_the_first_layout);
   ADD ("pictures-are-found", test_pictures_are_found);
   ADD ("code-leads-to-its-page", test_code_leads_to_its_page);
   ADD ("decision-can-be-gone-back-to-and-played-again", test_decision_can_be_gone_back_to_and_played_again);

@@ -103,14 +103,16 @@ get_adjustment (KistPlayer *self)
   return scrolled ? gtk_scrolled_window_get_vadjustment (GTK_SCROLLED_WINDOW (scrolled)) : NULL;
 }
 
-/* Once one plays, what is new always begins at the top of the window: so the player is as high as that. */
+/* Once one plays, what is new always begins at the top of the window: so the player is as high as that. A fast key
+ * comes before the window has a height. */
 static void
 fill_window (KistPlayer *self)
 {
   GtkAdjustment *adjustment = get_adjustment (self);
 
   if (adjustment)
-    gtk_widget_set_size_request (GTK_WIDGET (self), -1, (int)gtk_adjustment_get_page_size (adjustment) - MARGIN);
+    gtk_widget_set_size_request (GTK_WIDGET (self), -1,
+                                 MAX ((int)gtk_adjustment_get_page_size (adjustment) - MARGIN, -1));
 }
 
 /* Else the stack would move it into what it shows next, before it is known which text of that is the first. */
