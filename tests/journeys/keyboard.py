@@ -48,6 +48,7 @@ def answer_questions(kist):
             kist.tab_to("radio button", answers[0].name)
             kist.press("space")
             wait_for(lambda: "checked" in answers[0].states, lambda: f"space to choose {answers[0]!r}")
+    story.answer_other_kinds(kist)
 
 
 def answer_prompts(kist):

@@ -46,11 +46,28 @@ def tick_everything(kist):
     kist.wait_text(re.compile(r"\bdone$"))
 
 
+def answer_other_kinds(kist):
+    """A number, pairs and a text of one's own, from top to bottom, with the keyboard."""
+    kist.tab_to("text", "A number")
+    kist.type("72")
+    kist.press("Return")
+    for number in ("1.5", "2.3", "2.8", "3.3"):
+        kist.tab_to("combo box", number)
+        kist.press("space", "Down", "Return")
+    kist.tab_to("button", "Check")
+    kist.press("Return")
+    kist.tab_to("text", starting("Mr Lamont's daughter stands"))
+    kist.type("I only know you through work.")
+    kist.tab_to("button", "Look at It Again")
+    kist.press("Return")
+
+
 def answer_everything(kist):
-    """The first answer of every question."""
+    """The first answer of every question that has some to choose from, and then the others."""
     for question in kist.find_all("list"):
         for first in question.find_all("radio button")[:1]:
             first.click()
+    answer_other_kinds(kist)
     kist.wait_text(re.compile(r"\bdone$"))
 
 
