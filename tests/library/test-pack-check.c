@@ -45,6 +45,8 @@ static const struct
   { THING, "https://example.org", "javascript:alert", THING, 15, KIST_SEVERITY_WARNING, "never opened" },
   { THING, "media/map.png", "media/none.png", THING, 17, KIST_SEVERITY_ERROR, "media/none.png" },
   { THING, "See [the", "#### Deep\n\nSee [the", THING, 15, KIST_SEVERITY_WARNING, "level 4" },
+  { THING, "Search for your name {#search}", "[Search](../gone.md) {#search}", THING, 21, KIST_SEVERITY_ERROR,
+    "../gone.md" },
   { THING, "pictures {#pictures}", "[pictures](../gone.md) {#pictures}", THING, 22, KIST_SEVERITY_ERROR, "../gone.md" },
   { THING, "codes: [workers-2024/2.8]", "codes: [workers-2024/2.9]", THING, 0, KIST_SEVERITY_WARNING,
     "workers-2024/2.9" },
@@ -99,6 +101,35 @@ test_finds_each_fault_at_its_place_and_nothing_else (void)
       g_assert_cmpint (finding->severity, ==, faults[i].severity);
       g_assert_nonnull (strstr (finding->message, faults[i].message));
     }
+}
+
+/* A fifth of what the Thing says is no matter. */
+static void
+test_minutes_may_be_a_little_apart (void)
+{
+  g_autofree char *pack = pack_fixture_make ("minutes", "core");
+  g_autoptr (KistReport) report = NULL;
+
+  pack_fixture_edit (pack, THING, "minutes: 40", "minutes: 45");
+  report = check (pack, NULL);
+  g_assert_cmpuint (kist_report_get_n_findings (report), ==, 0);
+}
+
+/* What is wrong inside a feedback has no column of its own: the line begins with the key. */
+static void
+test_a_fault_in_a_feedback_is_on_its_line (void)
+{
+  g_autofree char *pack = pack_fixture_make ("feedback", "core");
+  g_autoptr (KistReport) report = NULL;
+  const KistFinding *finding;
+
+  pack_fixture_edit (pack, TWEE, "  outcome: trust -1\n", "  outcome: trust -1\n  feedback: ![](../media/map.png)\n");
+  report = check (pack, NULL);
+  g_assert_cmpuint (kist_report_get_n_findings (report), ==, 1);
+  finding = kist_report_get_finding (report, 0);
+  g_assert_true (g_str_has_suffix (finding->file, "/" TWEE));
+  g_assert_cmpuint (finding->line, ==, 14);
+  g_assert_cmpuint (finding->column, ==, 0);
 }
 
 static void
@@ -224,6 +255,8 @@ main (int argc, char *argv[])
   g_test_add_func ("/pack-check/finds-nothing-in-a-good-pack", test_finds_nothing_in_a_good_pack);
   g_test_add_func ("/pack-check/finds-each-fault-at-its-place-and-nothing-else",
                    test_finds_each_fault_at_its_place_and_nothing_else);
+  g_test_add_func ("/pack-check/minutes-may-be-a-little-apart", test_minutes_may_be_a_little_apart);
+  g_test_add_func ("/pack-check/a-fault-in-a-feedback-is-on-its-line", test_a_fault_in_a_feedback_is_on_its_line);
   g_test_add_func ("/pack-check/a-single-file-is-checked-by-itself", test_a_single_file_is_checked_by_itself);
   g_test_add_func ("/pack-check/what-is-refused-is-not-missed-too", test_what_is_refused_is_not_missed_too);
   g_test_add_func ("/pack-check/a-step-needs-its-file-in-the-folder-of-its-kind",
