@@ -138,6 +138,18 @@ test_what_a_text_says_to_everyone_is_kept (void)
   g_assert_true (kist_quiz_equal (quiz, again));
 }
 
+static void
+test_what_is_too_deep_is_said_in_plain_words (void)
+{
+  g_autoptr (KistReport) report = kist_report_new ();
+  g_autoptr (GString) deep = g_string_new ("<quiz><question type=\"essay\">");
+
+  for (unsigned i = 0; i < 3000; i++)
+    g_string_append (deep, "<a>");
+  g_assert_null (kist_quiz_parse_moodle_xml (deep->str, "a.xml", report));
+  g_assert_nonnull (strstr (kist_report_get_finding (report, 0)->message, "nested too deeply"));
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -146,5 +158,6 @@ main (int argc, char *argv[])
   g_test_add_func ("/moodle/every-kind-comes-back-from-moodle", test_every_kind_comes_back_from_moodle);
   g_test_add_func ("/moodle/hostile-xml-is-one-error", test_hostile_xml_is_one_error);
   g_test_add_func ("/moodle/what-a-text-says-to-everyone-is-kept", test_what_a_text_says_to_everyone_is_kept);
+  g_test_add_func ("/moodle/what-is-too-deep-is-said-in-plain-words", test_what_is_too_deep_is_said_in_plain_words);
   return g_test_run ();
 }
