@@ -83,7 +83,7 @@ static const struct
 } commands[] = {
   { "check", kist_tool_check },   { "export", kist_tool_export },   { "graph", kist_tool_graph },
   { "import", kist_tool_import }, { "install", kist_tool_install }, { "pack", kist_tool_pack },
-  { "play", kist_tool_play },
+  { "play", kist_tool_play },     { "privacy", kist_tool_privacy },
 };
 
 int
@@ -114,7 +114,9 @@ main (int argc, char *argv[])
                                     "  pack DIR -o FILE.things\n"
                                     "                         check a pack and make it one file to hand on\n"
                                     "  play FILE.twee [--choices 1,2,1] [--json]\n"
-                                    "                         play a scenario without a display\n\n"
+                                    "                         play a scenario without a display\n"
+                                    "  privacy FILE [--name NAME] [--json]\n"
+                                    "                         say what in a text could tell who somebody is\n\n"
                                     "“kist-tool COMMAND --help” says more.\n");
   if (!g_option_context_parse (context, &argc, &argv, &error))
     return kist_tool_complain (KIST_TOOL_USAGE, error->message);

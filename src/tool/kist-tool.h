@@ -43,5 +43,6 @@ int kist_tool_import (int argc, char **argv);
 int kist_tool_install (int argc, char **argv);
 int kist_tool_pack (int argc, char **argv);
 int kist_tool_play (int argc, char **argv);
+int kist_tool_privacy (int argc, char **argv);
 
 G_END_DECLS

@@ -1,0 +1,311 @@
+/* Names of people. A name has no form, so what counts is what stands around it: a title, a word for a person
+ * before it, a deed behind it; or it is a given name and no other word. */
+#include <string.h>
+
+#include "kist-privacy-pattern.h"
+#include "kist-privacy-places.h"
+
+/* Never a name when it has no capital letter. */
+#define NO_NAME                                                                                                        \
+  (KIST_PRIVACY_IS_KNOWN | KIST_PRIVACY_IS_TITLE | KIST_PRIVACY_IS_DEED | KIST_PRIVACY_IS_TOWARDS |                    \
+   KIST_PRIVACY_IS_WHERE | KIST_PRIVACY_IS_ARTICLE)
+/* Words that a name has at most, without its title. */
+#define LONGEST_NAME 3
+#define MAX_LISTED 200
+
+static gsize
+get_length (const KistPrivacyWord *word)
+{
+  return word->end - word->start;
+}
+
+/* "Client A", "Mrs X": what one writes so that nobody is known. */
+static gboolean
+is_pseudonym (const KistPrivacySearch *self, const KistPrivacyWord *word)
+{
+  return get_length (word) == 1 && strchr ("ABCDXYZ", self->text[word->start]);
+}
+
+/* Whether word @i can be part of a name that began before it. */
+static gboolean
+can_go_on (const KistPrivacySearch *self, guint i)
+{
+  const KistPrivacyWord *word = kist_privacy_get_word (self, i);
+
+  return kist_privacy_word_is (word, KIST_PRIVACY_IS_CAPITAL) &&
+         !kist_privacy_word_is (word, KIST_PRIVACY_IS_KNOWN | KIST_PRIVACY_IS_TITLE | KIST_PRIVACY_IS_FIRST |
+                                          KIST_PRIVACY_IS_MONTH) &&
+         !(kist_privacy_word_is (word, KIST_PRIVACY_IS_UPPER) && get_length (word) < 3);
+}
+
+/* Returns: the last word of the name that begins with word @first. */
+static guint
+find_last (const KistPrivacySearch *self, guint first)
+{
+  guint last = first;
+
+  while (last + 1 - first < LONGEST_NAME && kist_privacy_is_joined (self, last, ".") && can_go_on (self, last + 1))
+    last++;
+  return last;
+}
+
+/* "Schön (1983)": an author that one names. */
+static gboolean
+is_cited (const KistPrivacySearch *self, guint last)
+{
+  const char *behind = self->text + kist_privacy_get_word (self, last)->end;
+
+  behind += strspn (behind, " ,(");
+  return (strncmp (behind, "19", 2) == 0 || strncmp (behind, "20", 2) == 0) && g_ascii_isdigit (behind[2]) &&
+         g_ascii_isdigit (behind[3]);
+}
+
+static void
+add_name (const KistPrivacySearch *self, guint first, guint last, KistPrivacyCertainty certainty)
+{
+  if (!is_cited (self, last))
+    kist_privacy_add (self->findings, KIST_PRIVACY_NAME, certainty, kist_privacy_get_word (self, first)->start,
+                      kist_privacy_get_word (self, last)->end);
+}
+
+/* ---- people */
+
+/* "van der Merwe". Returns: the word behind what may stand before a surname. */
+static guint
+skip_particles (const KistPrivacySearch *self, guint i)
+{
+  for (guint last = i + 2;
+       i < last && kist_privacy_word_is (kist_privacy_get_word (self, i), KIST_PRIVACY_IS_PARTICLE) &&
+       kist_privacy_is_joined (self, i, "");
+       i++)
+    ;
+  return i;
+}
+
+/* "Mrs Kerr", "Mr and Mrs Baird", "mrs kerr". Returns: the last word of it, or @i when there is none. */
+static guint
+find_titled (const KistPrivacySearch *self, guint i)
+{
+  const KistPrivacyWord *title = kist_privacy_get_word (self, i);
+  guint                  name = i + 1;
+  const KistPrivacyWord *word;
+  /* Mr, Mrs, Ms, Mx, Dr: never an ordinary word. */
+  gboolean is_short = get_length (title) <= 3 && strchr ("MmDd", self->text[title->start]);
+
+  if (!kist_privacy_word_is (title, KIST_PRIVACY_IS_TITLE))
+    return i;
+  if (kist_privacy_is_joined (self, i, ".") && kist_privacy_is_joined (self, i + 1, ".") &&
+      kist_privacy_word_is (kist_privacy_get_word (self, i + 2), KIST_PRIVACY_IS_TITLE) &&
+      get_length (kist_privacy_get_word (self, i + 1)) == strlen ("and"))
+    name = i + 3;
+  name = skip_particles (self, name);
+  word = kist_privacy_get_word (self, name);
+  if (!kist_privacy_is_joined (self, name - 1, ".") || kist_privacy_word_is (word, KIST_PRIVACY_IS_PERSON) ||
+      is_pseudonym (self, word))
+    return i;
+  if (!kist_privacy_word_is (word, KIST_PRIVACY_IS_CAPITAL))
+    {
+      if (!is_short || get_length (word) <= 3 || kist_privacy_word_is (word, NO_NAME))
+        return i;
+    }
+  else if (!is_short &&
+           (kist_privacy_word_is (word, KIST_PRIVACY_IS_KNOWN | KIST_PRIVACY_IS_MONTH) || get_length (word) == 1 ||
+            (kist_privacy_word_is (word, KIST_PRIVACY_IS_UPPER) &&
+             !kist_privacy_word_is (title, KIST_PRIVACY_IS_CAPITAL))))
+    return i;
+  name = find_last (self, name);
+  add_name (self, i, name, KIST_PRIVACY_CERTAIN);
+  return name;
+}
+
+static gboolean
+is_said_of_somebody (const KistPrivacySearch *self, guint i)
+{
+  const KistPrivacyWord *before = kist_privacy_get_before (self, i);
+
+  return kist_privacy_is_joined_before (self, i, ",:“\"'(") &&
+         kist_privacy_word_is (before, KIST_PRIVACY_IS_PERSON | KIST_PRIVACY_IS_TOWARDS);
+}
+
+/* Behind it stands what people do; with @marks only what nothing else does. */
+static gboolean
+is_followed_by (const KistPrivacySearch *self, guint i, unsigned marks)
+{
+  return kist_privacy_is_joined (self, i, "") && kist_privacy_word_is (kist_privacy_get_word (self, i + 1), marks) &&
+         !kist_privacy_word_is (kist_privacy_get_word (self, i + 1), KIST_PRIVACY_IS_CAPITAL);
+}
+
+/* "Oluwaseun's daughter" */
+static gboolean
+has_somebody (const KistPrivacySearch *self, guint i)
+{
+  const KistPrivacyWord *next = kist_privacy_get_word (self, i + 1);
+
+  return kist_privacy_word_is (kist_privacy_get_word (self, i), KIST_PRIVACY_IS_POSSESSIVE) &&
+         kist_privacy_word_is (next, KIST_PRIVACY_IS_PERSON) &&
+         next->start - kist_privacy_get_word (self, i)->end <= strlen ("’s ");
+}
+
+static gboolean
+is_after_article (const KistPrivacySearch *self, guint i)
+{
+  return kist_privacy_is_joined_before (self, i, "") &&
+         kist_privacy_word_is (kist_privacy_get_before (self, i), KIST_PRIVACY_IS_ARTICLE);
+}
+
+/* "Xiuying, who mostly uses pictures" */
+static gboolean
+is_followed_by_who (const KistPrivacySearch *self, guint i)
+{
+  const KistPrivacyWord *next = kist_privacy_get_word (self, i + 1);
+
+  return kist_privacy_is_joined (self, i, ",") && get_length (next) == strlen ("who") &&
+         g_str_has_prefix (self->text + next->start, "who");
+}
+
+/* "my client JK", "SM's mum" */
+static gboolean
+are_initials (const KistPrivacySearch *self, guint i)
+{
+  const KistPrivacyWord *word = kist_privacy_get_word (self, i);
+
+  return get_length (word) >= 2 && get_length (word) <= 3 && kist_privacy_word_is (word, KIST_PRIVACY_IS_UPPER) &&
+         !kist_privacy_word_is (word, KIST_PRIVACY_IS_KNOWN) &&
+         (has_somebody (self, i) ||
+          (is_said_of_somebody (self, i) &&
+           !kist_privacy_word_is (kist_privacy_get_before (self, i), KIST_PRIVACY_IS_TOWARDS)));
+}
+
+/* A given name that is an ordinary word, too: in the middle of a sentence its capital letter speaks for the name, at
+ * the beginning only what people alone do. Months are written with one anyway. */
+static gboolean
+is_given_here (const KistPrivacySearch *self, guint i)
+{
+  const KistPrivacyWord *word = kist_privacy_get_word (self, i);
+
+  if (is_said_of_somebody (self, i) || has_somebody (self, i) || is_followed_by (self, i, KIST_PRIVACY_IS_SPEECH))
+    return !is_after_article (self, i);
+  return !kist_privacy_word_is (word, KIST_PRIVACY_IS_FIRST | KIST_PRIVACY_IS_MONTH | KIST_PRIVACY_IS_KNOWN |
+                                          KIST_PRIVACY_IS_UPPER) &&
+         !is_after_article (self, i);
+}
+
+/* How sure one is that a name begins with word @i; -1 for not at all. */
+static int
+judge (const KistPrivacySearch *self, guint i)
+{
+  const KistPrivacyWord *word = kist_privacy_get_word (self, i);
+  gboolean               is_capital = kist_privacy_word_is (word, KIST_PRIVACY_IS_CAPITAL);
+
+  if (kist_privacy_word_is (word, KIST_PRIVACY_IS_GIVEN) && !kist_privacy_word_is (word, KIST_PRIVACY_IS_KNOWN))
+    return is_capital || is_said_of_somebody (self, i) ||
+                   (is_followed_by (self, i, KIST_PRIVACY_IS_DEED) && !is_after_article (self, i))
+               ? KIST_PRIVACY_LIKELY
+               : -1;
+  if (!is_capital || get_length (word) == 1 ||
+      kist_privacy_word_is (word, KIST_PRIVACY_IS_PERSON | KIST_PRIVACY_IS_TITLE))
+    return -1;
+  if (kist_privacy_word_is (word, KIST_PRIVACY_MAY_BE_GIVEN) && is_given_here (self, i))
+    return KIST_PRIVACY_LIKELY;
+  if (kist_privacy_word_is (word, KIST_PRIVACY_IS_UPPER))
+    return are_initials (self, i) ? KIST_PRIVACY_LIKELY : -1;
+  if (kist_privacy_word_is (word, KIST_PRIVACY_IS_KNOWN | KIST_PRIVACY_IS_PLACE | KIST_PRIVACY_IS_MONTH |
+                                      KIST_PRIVACY_MAY_BE_GIVEN | KIST_PRIVACY_IS_ARTICLE) ||
+      is_after_article (self, i))
+    return -1;
+  if (has_somebody (self, i))
+    return KIST_PRIVACY_WEAK;
+  return !kist_privacy_word_is (word, KIST_PRIVACY_IS_FIRST) &&
+                 (is_said_of_somebody (self, i) || is_followed_by (self, i, KIST_PRIVACY_IS_DEED) ||
+                  is_followed_by_who (self, i))
+             ? KIST_PRIVACY_WEAK
+             : -1;
+}
+
+static void
+find_people (const KistPrivacySearch *self)
+{
+  for (guint i = 0; i < self->words->len; i++)
+    {
+      guint last = find_titled (self, i);
+      int   certainty;
+
+      if (last > i)
+        {
+          i = last;
+          continue;
+        }
+      certainty = judge (self, i);
+      if (certainty < 0)
+        continue;
+      last = kist_privacy_word_is (kist_privacy_get_word (self, i), KIST_PRIVACY_IS_CAPITAL) ? find_last (self, i) : i;
+      add_name (self, i, last, (KistPrivacyCertainty)certainty);
+      i = last;
+    }
+}
+
+static const KistPrivacyPattern patterns[] = {
+  { KIST_PRIVACY_NAME, KIST_PRIVACY_LIKELY, 1, NULL,
+    "\\b(?:known as|calls? (?:him|her|them)|goes by|nickname is|name is|name was|(?:worker|keyworker|manager|client) "
+    "(?:is|was)"
+    "(?= [A-Z]{2,3}\\b)) ([A-Z]['’\\w-]{1,30}(?: [A-Z][a-z'’-]{1,30})?)" },
+  { KIST_PRIVACY_NAME, KIST_PRIVACY_LIKELY, 0, NULL,
+    "(?<![\\w.])(?!U\\.K|U\\.S|E\\.U|N\\.B|P\\.S|D\\.O\\.B|N\\.H\\.S|M\\.S\\.|B\\.A|B\\.Sc|I\\.T|T\\.V|A\\.M|P\\.M|E\\."
+    "G|I\\.E|P\\.E|R\\.E|A\\.I|C\\.V|Q\\.)"
+    "(?:[A-Z]\\. ?){1,2}[A-Z](?:\\.|c[A-Z]\\.|[a-z]{2,20}(?:-[A-Z][a-z]+)?)(?![\\w])(?! ?\\(?(?:19|20)\\d\\d)" },
+};
+
+static GRegex *compiled[G_N_ELEMENTS (patterns)];
+
+/* ---- names that the writer listed */
+
+static void
+find_listed (const char *text, const char *const *listed, GArray *findings)
+{
+  g_autoptr (GString) expression = g_string_new ("(?<!\\w)(?:");
+  g_autoptr (GRegex) regex = NULL;
+  g_autoptr (GMatchInfo) match = NULL;
+  unsigned n = 0;
+
+  for (unsigned i = 0; listed && listed[i] && n < MAX_LISTED; i++)
+    {
+      g_autofree char *name = g_regex_escape_string (listed[i], -1);
+
+      if (g_utf8_strlen (g_strstrip (name), -1) > 1)
+        g_string_append_printf (expression, "%s%s", n++ ? "|" : "", name);
+    }
+  if (n == 0)
+    return;
+  g_string_append (expression, ")(?!\\w)");
+  regex = g_regex_new (expression->str, G_REGEX_CASELESS | G_REGEX_OPTIMIZE, 0, NULL);
+  if (!regex)
+    return;
+  g_regex_match (regex, text, 0, &match);
+  while (g_match_info_matches (match))
+    {
+      int start, end;
+
+      g_match_info_fetch_pos (match, 0, &start, &end);
+      kist_privacy_add (findings, KIST_PRIVACY_LISTED, KIST_PRIVACY_CERTAIN, (gsize)start, (gsize)end);
+      if (!g_match_info_next (match, NULL))
+        break;
+    }
+}
+
+/**
+ * kist_privacy_find_names:
+ * @text: a text
+ * @listed: (nullable) (array zero-terminated=1): names to find wherever they stand
+ * @findings: (element-type KistPrivacyFinding): what is found is added
+ */
+void
+kist_privacy_find_names (const char *text, const char *const *listed, GArray *findings)
+{
+  g_autoptr (GArray) words = kist_privacy_words_new (text);
+  KistPrivacySearch search = { text, words, findings };
+
+  find_listed (text, listed, findings);
+  kist_privacy_match (patterns, compiled, G_N_ELEMENTS (patterns), text, findings);
+  kist_privacy_find_places (&search);
+  find_people (&search);
+}
