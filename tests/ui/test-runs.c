@@ -166,12 +166,27 @@ test_run_of_a_changed_scenario_is_listed_and_not_compared (Fixture *fixture, gco
   g_assert_cmpuint (buttons->len, ==, 0);
 }
 
+/* At 200 % text, in what a telephone has. */
+static void
+assert_is_narrow (GtkWidget *page)
+{
+  GtkSettings *settings = gtk_settings_get_default ();
+  int          dpi, least;
+
+  g_object_get (settings, "gtk-xft-dpi", &dpi, NULL);
+  g_object_set (settings, "gtk-xft-dpi", 2 * 96 * 1024, NULL);
+  gtk_widget_measure (page, GTK_ORIENTATION_HORIZONTAL, -1, &least, NULL, NULL, NULL);
+  g_object_set (settings, "gtk-xft-dpi", dpi, NULL);
+  g_assert_cmpint (least, <=, 360);
+}
+
 static void
 test_hands_are_counted_before_what_follows (Fixture *fixture, gconstpointer data)
 {
   GtkWidget *page = open_page (fixture, "win.open-group", g_variant_new ("(ss)", "core/media", "request"));
   GtkWidget *second;
 
+  assert_is_narrow (page);
   g_assert_false (gtk_widget_get_sensitive (ui_find_button (page, "_Reveal What Follows")));
   gtk_spin_button_set_value (GTK_SPIN_BUTTON (ui_find_nth (page, GTK_TYPE_SPIN_BUTTON, 0)), 2);
   second = ui_find_nth (page, GTK_TYPE_SPIN_BUTTON, 1);
@@ -186,6 +201,7 @@ test_hands_are_counted_before_what_follows (Fixture *fixture, gconstpointer data
 
   page = open_page (fixture, "win.open-runs", g_variant_new ("(ss)", "core/media", "request"));
   g_assert_true (ui_has_label (page, "Run 1 · Today · With a group"));
+  assert_is_narrow (page);
 }
 
 #define ADD(name, test) g_test_add ("/runs/" name, Fixture, NULL, set_up, test, tear_down)

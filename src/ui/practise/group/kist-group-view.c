@@ -112,6 +112,8 @@ kist_group_view_init (KistGroupView *self)
 {
   self->items = g_ptr_array_new ();
   gtk_widget_init_template (GTK_WIDGET (self));
+  gtk_label_set_wrap (GTK_LABEL (gtk_button_get_child (GTK_BUTTON (self->reveal))), TRUE);
+  gtk_label_set_justify (GTK_LABEL (gtk_button_get_child (GTK_BUTTON (self->reveal))), GTK_JUSTIFY_CENTER);
 }
 
 /**

@@ -24,7 +24,7 @@ struct _KistRunsPage
 G_DEFINE_FINAL_TYPE (KistRunsPage, kist_runs_page, ADW_TYPE_NAVIGATION_PAGE)
 
 static void
-add_button (GtkWidget *row, const char *label, const char *title, const char *action, GVariant *target)
+add_button (GtkWidget *buttons, const char *label, const char *title, const char *action, GVariant *target)
 {
   GtkWidget *button = gtk_button_new_with_label (label);
 
@@ -34,13 +34,14 @@ add_button (GtkWidget *row, const char *label, const char *title, const char *ac
   gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, title, -1);
   gtk_actionable_set_action_name (GTK_ACTIONABLE (button), action);
   gtk_actionable_set_action_target_value (GTK_ACTIONABLE (button), target);
-  adw_action_row_add_suffix (ADW_ACTION_ROW (row), button);
+  adw_wrap_box_append (ADW_WRAP_BOX (buttons), button);
 }
 
 static void
 add_run (KistRunsPage *self, const KistPlayedRun *run, unsigned n_comparable)
 {
   GtkWidget       *row = adw_action_row_new ();
+  GtkWidget       *buttons = adw_wrap_box_new (); /* where it is narrow, one below the other */
   g_autofree char *title = kist_played_run_dup_title (run, kist_services_get_clock (self->services));
   g_autofree char *state = kist_played_run_dup_state (run);
   g_autofree char *subtitle =
@@ -54,12 +55,14 @@ add_run (KistRunsPage *self, const KistPlayedRun *run, unsigned n_comparable)
     {
       g_autofree char *choices = kist_run_dup_choices (run->run);
 
-      add_button (row, _ ("Map"), title, "win.open-map",
+      add_button (buttons, _ ("Map"), title, "win.open-map",
                   g_variant_new ("(sss)", kist_thing_get_key (self->thing), kist_step_get_id (self->step), choices));
     }
   if (n_comparable > 1 && kist_played_run_can_compare (run))
-    add_button (row, _ ("Compare"), title, "win.open-comparison",
+    add_button (buttons, _ ("Compare"), title, "win.open-comparison",
                 g_variant_new ("(ssss)", kist_thing_get_key (self->thing), kist_step_get_id (self->step), run->id, ""));
+  gtk_widget_set_valign (buttons, GTK_ALIGN_CENTER);
+  adw_action_row_add_suffix (ADW_ACTION_ROW (row), buttons);
   adw_preferences_group_add (self->runs, row);
   g_ptr_array_add (self->rows, row);
 }
