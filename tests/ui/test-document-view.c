@@ -96,6 +96,39 @@ test_missing_picture_is_said_in_words (void)
 }
 
 static gboolean
+is_said (gpointer view)
+{
+  g_autoptr (GPtrArray) labels = harness_find_all (view, GTK_TYPE_LABEL);
+
+  return labels->len > 0;
+}
+
+/* A PNG of 130 bytes whose head says 30,000 by 30,000 pixels, which are 3.4 GiB once they are unpacked. */
+static void
+test_picture_of_too_many_pixels_is_said_in_words (void)
+{
+  static const char  bomb[] = "iVBORw0KGgoAAAANSUhEUgAAdTAAAHUwCAYAAABmJ/i6AAAADElEQVR4nGNgoAwAAABAAAG3NHzvAAAAAElFTkSu"
+                              "QmCC";
+  g_autofree char   *folder = g_dir_make_tmp ("kist-XXXXXX", NULL);
+  g_autofree char   *path = g_build_filename (folder, "tea.png", NULL);
+  GtkWidget         *view = new_view ("![A cup of tea](tea.png)\n");
+  GtkWidget         *window;
+  gsize              length;
+  g_autofree guchar *bytes = g_base64_decode (bomb, &length);
+
+  g_assert_true (g_file_set_contents (path, (const char *)bytes, (gssize)length, NULL));
+  g_test_expect_message (NULL, G_LOG_LEVEL_MESSAGE, "cannot show the picture *40 million pixels");
+  kist_document_view_set_base_folder (KIST_DOCUMENT_VIEW (view), folder);
+  window = harness_show (view, 400, 300);
+  harness_wait (is_said, view);
+  g_test_assert_expected_messages ();
+  g_assert_nonnull (find_label (view, "[Picture: A cup of tea]"));
+  gtk_window_destroy (GTK_WINDOW (window));
+  g_unlink (path);
+  g_rmdir (folder);
+}
+
+static gboolean
 has_picture (gpointer view)
 {
   g_autoptr (GPtrArray) pictures = harness_find_all (view, GTK_TYPE_PICTURE);
@@ -120,7 +153,7 @@ test_picture_appears_with_its_words (void)
   window = harness_show (view, 400, 300);
   harness_wait (has_picture, view);
   pictures = harness_find_all (view, GTK_TYPE_PICTURE);
-  g_assert_cmpstr (gtk_picture_get_alternative_text (pictures->pdata[0]), ==, "A cup of tea");
+  gtk_test_accessible_assert_property (pictures->pdata[0], GTK_ACCESSIBLE_PROPERTY_LABEL, "A cup of tea");
   gtk_widget_measure (view, GTK_ORIENTATION_VERTICAL, 400, &height, NULL, NULL, NULL);
   g_assert_cmpint (height, <=, 440);
 
@@ -273,6 +306,7 @@ main (int argc, char *argv[])
   ADD ("link-is-told-and-not-opened", test_link_is_told_and_not_opened);
   ADD ("missing-picture-is-said-in-words", test_missing_picture_is_said_in_words);
   ADD ("picture-appears-with-its-words", test_picture_appears_with_its_words);
+  ADD ("picture-of-too-many-pixels-is-said-in-words", test_picture_of_too_many_pixels_is_said_in_words);
   ADD ("tab-goes-to-links-and-arrows-to-blocks", test_tab_goes_to_links_and_arrows_to_blocks);
   ADD ("block-that-arrows-come-to-can-be-quoted", test_block_that_arrows_come_to_can_be_quoted);
   ADD ("part-of-a-text-can-be-quoted", test_part_of_a_text_can_be_quoted);

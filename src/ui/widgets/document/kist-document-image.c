@@ -7,6 +7,8 @@
 
 /* No photograph for a screen needs more; a larger file is a mistake or an attack. */
 #define MAX_BYTES (16 * 1024 * 1024)
+/* Four bytes each once it is unpacked: a small file may hold a picture that fills the memory. */
+#define MAX_PIXELS (40 * 1000 * 1000)
 
 struct _KistDocumentImage
 {
@@ -44,12 +46,23 @@ show_texture (KistDocumentImage *self, GdkTexture *texture)
   int        max_width = (int)CLAMP (MIN (width, MAX_HEIGHT * width / height), 1, G_MAXINT16);
 
   gtk_picture_set_alternative_text (GTK_PICTURE (picture), self->alternative);
+  /* GTK 4.18 makes only a description of it, and screen readers go by the name. */
+  gtk_accessible_update_property (GTK_ACCESSIBLE (picture), GTK_ACCESSIBLE_PROPERTY_LABEL, self->alternative, -1);
   gtk_picture_set_content_fit (GTK_PICTURE (picture), GTK_CONTENT_FIT_SCALE_DOWN);
   gtk_widget_add_css_class (picture, "kist-picture");
   adw_clamp_set_maximum_size (ADW_CLAMP (clamp), max_width);
   adw_clamp_set_tightening_threshold (ADW_CLAMP (clamp), max_width);
   adw_clamp_set_child (ADW_CLAMP (clamp), picture);
   adw_bin_set_child (ADW_BIN (self), clamp);
+}
+
+/* Reads no more than the head of the file. */
+static gboolean
+is_small_enough (const char *path)
+{
+  int width, height;
+
+  return gdk_pixbuf_get_file_info (path, &width, &height) && width > 0 && height > 0 && height <= MAX_PIXELS / width;
 }
 
 static void
@@ -71,6 +84,12 @@ load_in_thread (GTask *task, gpointer source, gpointer task_data, GCancellable *
   if (g_file_info_get_file_type (info) != G_FILE_TYPE_REGULAR || g_file_info_get_size (info) > MAX_BYTES)
     {
       g_task_return_new_error (task, G_IO_ERROR, G_IO_ERROR_INVALID_DATA, "it is no file or larger than 16 MiB");
+      return;
+    }
+  if (!is_small_enough (path))
+    {
+      g_task_return_new_error (task, G_IO_ERROR, G_IO_ERROR_INVALID_DATA,
+                               "it is no picture that is known here, or has more than 40 million pixels");
       return;
     }
 
