@@ -115,8 +115,8 @@ finish_leaf (KistMarkdownBuilder *self, KistBlock *leaf)
   flush (self);
   last = leaf->spans->len > 0 ? g_ptr_array_index (leaf->spans, leaf->spans->len - 1) : NULL;
   if (!kist_markdown_builder_become_image (self, leaf) && self->is_after_image && leaf->kind != KIST_BLOCK_CELL &&
-      last && last->style == KIST_STYLE_PLAIN)
-    g_strchomp (last->text);
+      last && last->style == KIST_STYLE_PLAIN && !*g_strchomp (last->text))
+    g_ptr_array_set_size (leaf->spans, (int)leaf->spans->len - 1);
   if (leaf->kind == KIST_BLOCK_HEADING)
     take_id (leaf, leaf);
   else if (leaf->kind == KIST_BLOCK_CODE && leaf->spans->len > 0)

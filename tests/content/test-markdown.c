@@ -140,6 +140,17 @@ test_other_images_stand_behind_their_words (void)
   assert_outline ("[![a](a.png) b](c.md)\n", "p(b<c.md>) img@a.png(a)");
 }
 
+/* The blank before an image is no text of its own. */
+static void
+test_no_span_is_empty (void)
+{
+  g_autoptr (KistDocument) document = kist_markdown_parse ("*red* ![](a.png)\n", 1, NULL);
+  const KistBlock *paragraph = g_ptr_array_index (kist_document_get_root (document)->children, 0);
+
+  g_assert_cmpint (paragraph->kind, ==, KIST_BLOCK_PARAGRAPH);
+  g_assert_cmpuint (paragraph->spans->len, ==, 1);
+}
+
 /* The line and column of an image, also of one without words, which is what an author has to find. */
 static void
 test_images_know_their_places (void)
@@ -273,6 +284,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/markdown/a-paragraph-that-is-one-image-is-an-image",
                    test_a_paragraph_that_is_one_image_is_an_image);
   g_test_add_func ("/markdown/other-images-stand-behind-their-words", test_other_images_stand_behind_their_words);
+  g_test_add_func ("/markdown/no-span-is-empty", test_no_span_is_empty);
   g_test_add_func ("/markdown/images-know-their-places", test_images_know_their_places);
   g_test_add_func ("/markdown/an-id-at-the-end-is-no-text", test_an_id_at_the_end_is_no_text);
   g_test_add_func ("/markdown/blocks-know-their-lines", test_blocks_know_their_lines);
