@@ -1,6 +1,7 @@
 #include "kist-run.h"
 
 #include "base/kist-error.h"
+#include "kist-run-score.h"
 #include "kist-run-state.h"
 
 /* Nobody takes so many decisions in one sitting; a stored list longer than this is damage. */
@@ -298,8 +299,7 @@ kist_run_go_back (KistRun *self, unsigned n_choices)
 {
   KistRun *run;
 
-  g_return_val_if_fail (KIST_IS_RUN (self), NULL);
-  g_return_val_if_fail (n_choices <= kist_run_trail_get_length (self->trail), NULL);
+  g_return_val_if_fail (KIST_IS_RUN (self) && n_choices <= kist_run_get_length (self), NULL);
 
   run = kist_run_new_at (self->scenario, self->start);
   for (unsigned i = 0; i + n_choices < kist_run_trail_get_length (self->trail); i++)
@@ -357,14 +357,14 @@ kist_run_get_outcome (KistRun *self, unsigned bar)
  * kist_run_get_score:
  * @self: a run
  *
- * Returns: the sum of the scores of what was chosen
+ * Returns: the sum of the scores of what was chosen; where the scenario cuts loops, kist_run_score_without_loops()
  */
 gint64
 kist_run_get_score (KistRun *self)
 {
   g_return_val_if_fail (KIST_IS_RUN (self), 0);
 
-  return self->state->score;
+  return kist_scenario_cuts_loops (self->scenario) ? kist_run_score_without_loops (self) : self->state->score;
 }
 
 /**

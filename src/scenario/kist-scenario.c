@@ -14,6 +14,7 @@ struct _KistScenario
   char       *title;    /* (owned) */
   char       *file;     /* (owned) */
   char      **outcomes; /* (owned) */
+  gboolean    cuts_loops;
   unsigned    start;
   GPtrArray  *passages; /* (element-type KistPassage) (owned) */
   GHashTable *indices;  /* (element-type utf8 gpointer) (owned): index + 1 by name, which the passage owns */
@@ -125,6 +126,7 @@ read_scenario (GPtrArray *sections, const char *file, KistReport *report)
   self->ifid = g_steal_pointer (&story->ifid);
   self->title = story->title ? g_steal_pointer (&story->title) : title_from_file (file);
   self->outcomes = story->outcomes ? g_steal_pointer (&story->outcomes) : g_new0 (char *, 1);
+  self->cuts_loops = story->cuts_loops;
   return context.is_broken ? NULL : g_steal_pointer (&self);
 }
 
@@ -249,6 +251,21 @@ kist_scenario_get_outcomes (KistScenario *self)
   g_return_val_if_fail (KIST_IS_SCENARIO (self), NULL);
 
   return (const char *const *)self->outcomes;
+}
+
+/**
+ * kist_scenario_cuts_loops:
+ * @self: a scenario
+ *
+ * Returns: whether coming back to a passage takes away the points earned since it was left, as H5P Branching Scenario
+ * has it with its dynamic score; else the points of every choice count
+ */
+gboolean
+kist_scenario_cuts_loops (KistScenario *self)
+{
+  g_return_val_if_fail (KIST_IS_SCENARIO (self), FALSE);
+
+  return self->cuts_loops;
 }
 
 /**

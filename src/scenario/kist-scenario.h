@@ -20,6 +20,7 @@ const char        *kist_scenario_get_ifid (KistScenario *self);
 const char        *kist_scenario_get_title (KistScenario *self);
 const char        *kist_scenario_get_file (KistScenario *self);
 const char *const *kist_scenario_get_outcomes (KistScenario *self);
+gboolean           kist_scenario_cuts_loops (KistScenario *self);
 unsigned           kist_scenario_get_start (KistScenario *self);
 unsigned           kist_scenario_get_n_passages (KistScenario *self);
 const KistPassage *kist_scenario_get_passage (KistScenario *self, unsigned index);

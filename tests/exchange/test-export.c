@@ -60,6 +60,7 @@ assert_same (KistScenario *a, KistScenario *b, KistPassageTags endings)
   g_assert_cmpstr (kist_scenario_get_ifid (a), ==, kist_scenario_get_ifid (b));
   g_assert_cmpuint (kist_scenario_get_start (a), ==, kist_scenario_get_start (b));
   g_assert_cmpstrv ((char **)kist_scenario_get_outcomes (a), (char **)kist_scenario_get_outcomes (b));
+  g_assert_cmpint (kist_scenario_cuts_loops (a), ==, kist_scenario_cuts_loops (b));
   g_assert_cmpuint (kist_scenario_get_n_passages (a), ==, kist_scenario_get_n_passages (b));
   for (unsigned i = 0; i < kist_scenario_get_n_passages (a); i++)
     {
@@ -215,7 +216,9 @@ make_random (GRand *random, unsigned n_passages)
                                         "Tab\tand  blanks",
                                         "^^up^^ ~~struck~~ ''quoted'' //slanted//" };
   GString *out = g_string_new (":: StoryTitle\n ::Odd\n\n:: StoryData\n{\"ifid\": \"A-B\", \"start\": \"P 0 | ]\", "
-                               "\"outcomes\": [\"the person 2\", \"trust\"]}\n\n");
+                               "\"outcomes\": [\"the person 2\", \"trust\"]");
+
+  g_string_append (out, g_rand_boolean (random) ? "}\n\n" : ", \"scoring\": \"without-loops\"}\n\n");
 
   for (unsigned i = 0; i < n_passages; i++)
     {

@@ -202,6 +202,31 @@ test_score_that_overflows_is_said_and_not_wrapped (void)
   g_assert_nonnull (strstr (error->message, "“Start”"));
 }
 
+/* H5P Branching Scenario, dynamic score: coming back to a screen loses what was earned since. */
+static void
+test_points_of_a_loop_are_lost_where_it_closes (void)
+{
+  const char      *body = ":: Start\n[[A]]\n  score: 1\n:: A\n[[B]]\n  score: 10\n[[Out->End]]\n  score: 1000\n"
+                          ":: B\n[[Back->A]]\n  score: 100\n[[Home->Start]]\n  score: -5\n:: End [end]\nx\n";
+  g_autofree char *cut = g_strconcat (":: StoryData\n{\"scoring\": \"without-loops\"}\n", body, NULL);
+  static const struct
+  {
+    const char *choices;
+    gint64      all;
+    gint64      without_loops;
+  } cases[] = { { "0", 1, 1 },     { "0,0", 11, 11 },           { "0,0,0", 111, 1 },          { "0,0,0,0", 121, 11 },
+                { "0,0,1", 6, 0 }, { "0,0,1,0,1", 1007, 1001 }, { "0,0,0,0,0,1", 1221, 1001 } };
+
+  for (unsigned i = 0; i < G_N_ELEMENTS (cases); i++)
+    for (unsigned is_cut = 0; is_cut < 2; is_cut++)
+      {
+        g_autoptr (KistScenario) scenario = run_fixture_parse (is_cut ? cut : body);
+        g_autoptr (KistRun) run = kist_run_new_from_choices (scenario, cases[i].choices, NULL);
+
+        g_assert_cmpint (kist_run_get_score (run), ==, is_cut ? cases[i].without_loops : cases[i].all);
+      }
+}
+
 static void
 test_stored_choices_are_numbered_as_they_stand_in_the_passage (void)
 {
@@ -285,6 +310,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/run/once-is-offered-until-it-was-taken", test_once_is_offered_until_it_was_taken);
   g_test_add_func ("/run/an-ending-offers-nothing", test_an_ending_offers_nothing);
   g_test_add_func ("/run/overflow-is-an-error-of-the-run", test_overflow_is_an_error_of_the_run);
+  g_test_add_func ("/run/points-of-a-loop-are-lost-where-it-closes", test_points_of_a_loop_are_lost_where_it_closes);
   g_test_add_func ("/run/score-that-overflows-is-said-and-not-wrapped",
                    test_score_that_overflows_is_said_and_not_wrapped);
   g_test_add_func ("/run/stored-choices-are-numbered-as-they-stand-in-the-passage",

@@ -81,6 +81,7 @@ test_what_can_be_played_is_kept_and_the_rest_is_said (void)
     { ":: StoryData\n{\"outcomes\": \"a\"}\n:: Start\n[[A]]" REST, 2, 2, KIST_SEVERITY_ERROR, "not a list" },
     { ":: StoryData\n{\"outcomes\": [\"a\", \"a\"]}\n:: Start\n[[A]]" REST, 2, 2, KIST_SEVERITY_WARNING, "twice" },
     { ":: StoryData\n{\"outcomes\": [\"a,b\"]}\n:: Start\n[[A]]" REST, 2, 2, KIST_SEVERITY_ERROR, "not a name" },
+    { ":: StoryData\n{\"scoring\": \"most\"}\n:: Start\n[[A]]" REST, 2, 2, KIST_SEVERITY_WARNING, "“most”" },
     { ":: Start\n[[->A]]" REST, 2, 1, KIST_SEVERITY_WARNING, "no text" },
     { ":: Start\n[[A]]\n[[open" REST, 3, 1, KIST_SEVERITY_WARNING, "not closed" },
     { ":: Start\n[[A]]\n  sett: x = 1" REST, 3, 3, KIST_SEVERITY_WARNING, "“sett”" },

@@ -32,7 +32,8 @@ function engine(story) {
   }
 
   function begin() {
-    const state = { at: story.start, set: new Map(), visited: [], taken: new Set(), score: 0n, bars: story.bars.map(() => 0n) };
+    const state = { at: story.start, set: new Map(), visited: [], taken: new Set(), score: 0n, way: [],
+      total: 0n, bars: story.bars.map(() => 0n) };
     state.visited[story.start] = 1;
     return state;
   }
@@ -45,10 +46,18 @@ function engine(story) {
     });
   }
 
+  // The way up to where it came through a passage before: what was earned in a loop may be lost.
+  function cut(way, passage) {
+    const before = story.cuts_loops ? way.findIndex(([place]) => place === passage) : -1;
+    return before < 0 ? way : way.slice(0, before);
+  }
+
   function choose(state, index) {
     const choice = story.passages[state.at][index];
     const next = { at: choice.to, set: new Map(state.set), visited: state.visited.slice(), taken: new Set(state.taken),
-      score: whole(state.score + BigInt(choice.score || 0)), bars: state.bars.slice() };
+      total: whole(state.total + BigInt(choice.score || 0)), bars: state.bars.slice() };
+    next.way = story.cuts_loops ? cut([...cut(state.way, state.at), [state.at, BigInt(choice.score || 0)]], next.at) : [];
+    next.score = story.cuts_loops ? next.way.reduce((sum, [, points]) => sum + points, 0n) : next.total;
     for (const [bar, change] of choice.bars || []) next.bars[bar] = whole(next.bars[bar] + BigInt(change));
     for (const [name, node] of choice.set || []) next.set.set(name, value(node, next));
     if (choice.once) next.taken.add(state.at + "/" + index);

@@ -74,6 +74,8 @@ make_data (KistScenario *scenario, const KistStory *story)
         json_array_add_string_element (array, *bars);
       json_object_set_array_member (data, "outcomes", array);
     }
+  if (kist_scenario_cuts_loops (scenario))
+    json_object_set_string_member (data, "scoring", "without-loops");
   for (GList *l = members; l; l = l->next)
     if (!json_object_has_member (data, l->data))
       json_object_set_member (data, l->data, json_object_dup_member (story->data, l->data));

@@ -45,6 +45,8 @@ add_expression (JsonBuilder *builder, const KistExpression *node, KistScenario *
 static void
 add_changes (JsonBuilder *builder, const KistChoice *choice, KistScenario *scenario)
 {
+  json_builder_set_member_name (builder, "cuts_loops");
+  json_builder_add_boolean_value (builder, kist_scenario_cuts_loops (scenario));
   json_builder_set_member_name (builder, "bars");
   json_builder_begin_array (builder);
   for (unsigned i = 0; i < choice->outcomes->len; i++)

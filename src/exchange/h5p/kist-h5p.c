@@ -157,9 +157,13 @@ read_scoring (KistH5p *self, JsonObject *scenario)
                   : g_str_equal (option, "dynamic-score")  ? KIST_H5P_DYNAMIC
                                                            : KIST_H5P_NONE;
   if (self->scoring == KIST_H5P_DYNAMIC)
-    kist_account_add (self->account, KIST_IMPORT_DATA, KIST_IMPORT_CHANGED, "the scoring",
-                      "Kist adds the points of every choice; H5P drops, where one comes back to a screen, what was "
-                      "earned after it.");
+    {
+      self->draft->data = json_object_new ();
+      json_object_set_string_member (self->draft->data, "scoring", "without-loops");
+      kist_account_add (
+          self->account, KIST_IMPORT_DATA, KIST_IMPORT_KEPT, "the scoring",
+          "Points add up along the way; where one comes back to a screen, what was earned since is lost.");
+    }
   if (kist_h5p_get_flag (group, "includeInteractionsScores"))
     kist_account_add (self->account, KIST_IMPORT_DATA, KIST_IMPORT_DROPPED, "the scoring",
                       "Points of questions inside of screens are not counted.");

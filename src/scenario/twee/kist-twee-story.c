@@ -91,6 +91,23 @@ read_outcomes (KistTweeStory         *self,
   self->outcomes = (char **)g_ptr_array_steal (names, NULL);
 }
 
+static void
+read_scoring (KistTweeStory         *self,
+              JsonObject            *data,
+              const KistTweeSection *section,
+              const char            *file,
+              KistReport            *report)
+{
+  g_autofree char *scoring = dup_text (data, "scoring", section, file, report);
+  KistFilePlace    place = find_key (section, "scoring");
+
+  self->cuts_loops = g_strcmp0 (scoring, "without-loops") == 0;
+  if (scoring && !self->cuts_loops && !g_str_equal (scoring, "all"))
+    kist_report_add_at (report, file, place.line, place.column, KIST_SEVERITY_WARNING,
+                        "Known are “all” and “without-loops”.", "“%.60s” is no way of scoring and was dropped.",
+                        scoring);
+}
+
 /* The parser knows the place only while it complains. */
 static void
 keep_place_cb (JsonParser *parser, GError *error, KistFilePlace *place)
@@ -125,6 +142,7 @@ read_data (KistTweeStory *self, const KistTweeSection *section, const char *file
   self->start = dup_text (data, "start", section, file, report);
   self->start_place = find_key (section, "start");
   read_outcomes (self, data, section, file, report);
+  read_scoring (self, data, section, file, report);
 }
 
 static void

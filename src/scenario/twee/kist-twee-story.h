@@ -17,6 +17,7 @@ G_BEGIN_DECLS
  * @start: (owned) (nullable): the passage to begin at
  * @start_place: where @start stands, else where StoryData does; 0 when there is none
  * @outcomes: (owned) (nullable): the bars it declares; %NULL when StoryData cannot be read
+ * @cuts_loops: whether points earned in a loop are lost where it closes
  */
 typedef struct
 {
@@ -25,6 +26,7 @@ typedef struct
   char         *start;
   KistFilePlace start_place;
   char        **outcomes;
+  gboolean      cuts_loops;
 } KistTweeStory;
 
 KistTweeStory *kist_twee_story_read (GPtrArray *sections, const char *file, KistReport *report);
