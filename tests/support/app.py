@@ -14,7 +14,7 @@ import re
 import subprocess
 import sys
 
-from node import Atspi, GLib, Node, matches
+from node import PRESSING, Atspi, GLib, Node, matches
 from session import NARROW, WIDE, Session
 from waiting import PATIENCE, TooLate, wait_for
 
@@ -130,11 +130,16 @@ class Kist(Session):
 
         def row():
             self.alive()
-            found = next(self.root.each("list item", section), None)
-            back = None if found else next(self.root.each("button", "Back"), None)
+            back = None
+            for node, _ in self.root.walk():  # once for both: every object of the page is a question
+                role = node.role
+                if role == "list item" and node.name == section:
+                    return node
+                if role == "button" and not back and node.name == "Back":
+                    back = node
             if back:
-                back.click()
-            return found
+                back.do(*PRESSING)  # it may have gone with its page meanwhile
+            return None
 
         wait_for(row, lambda: f"the row {section!r} of the sidebar, in\n{self.tree()}").click()
 
@@ -258,12 +263,13 @@ class Kist(Session):
 
     def outside(self):
         """Objects that reach beyond the window's sides; what scrolls may reach below its foot."""
-        found, scrolls = [], None
+        found, scrolls, border = [], None, self._border()
         for node, depth in self.window().walk():
             if scrolls is not None and depth > scrolls:
                 continue  # what scrolls sideways may be wider than its pane
             scrolls = depth if node.role == "scroll pane" and node.scrolls_sideways() else None
-            left, _, width, _ = self.inside(node)
+            left, _, width, _ = node.box or (0, 0, 0, 0)
+            left += border
             # GTK answers for what was never laid out with whatever lay in memory.
             if depth and 0 < width < 100_000 and (left < -1 or left + width > self.geometry[2] + 1):
                 found.append(f"reaches from {left} to {left + width} of {self.geometry[2]}: {node!r}")
