@@ -12,6 +12,7 @@ import tempfile
 sys.path.append(sys.path[0] + "/../support")
 
 from app import Kist, wait_for  # noqa: E402
+from authoring import write  # noqa: E402
 
 SOURCE = os.path.join(sys.path[0], "..", "support", "drag_source.py")
 BESIDE = (1150, 100)  # of Kist's window, on the screen of 1400 × 1000
@@ -97,13 +98,6 @@ def drop(kist, *paths, kind="files", content=None, on=None, is_wanted=True):
     files = Files(kist, kind, content or "\n".join(f"file://{path}" for path in paths))
     taken = files.drag_to(x + width // 2, y + height // 2, is_wanted)
     assert taken == is_wanted, f"{content or paths} was {'taken' if taken else 'refused'}, in\n{kist.tree()}"
-
-
-def write(path, text):
-    os.makedirs(os.path.dirname(path), exist_ok=True)
-    with open(path, "w", encoding="utf-8") as file:
-        file.write(text)
-    return path
 
 
 def make_pack(folder):

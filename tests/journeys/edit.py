@@ -8,6 +8,7 @@ import tempfile
 sys.path.append(sys.path[0] + "/../support")
 
 from app import Kist, wait_for  # noqa: E402
+from authoring import write  # noqa: E402
 
 MANIFEST = "---\nid: gloves\nversion: 1.0.0\ntitle: Gloves\nlanguage: en-GB\n---\nAbout gloves.\n"
 TYPES = ("text/plain", "text/markdown", "inode/directory")
@@ -17,13 +18,6 @@ Name=Editor
 Exec={program} %f
 MimeType={types};
 """
-
-
-def write(path, text, mode=0o644):
-    os.makedirs(os.path.dirname(path), exist_ok=True)
-    with open(path, "w", encoding="utf-8") as file:
-        file.write(text)
-    os.chmod(path, mode)
 
 
 def choose_editor(kist, opened):

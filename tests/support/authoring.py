@@ -62,17 +62,19 @@ ifid="1D0B4A52-4C7D-4C0B-9D0E-2F8E0C1B7A55" hidden><script role="script" type="t
 FOUND = "1 error and 1 warning"
 
 
-def _write(path, text):
+def write(path, text, mode=0o644):
+    """A file, and the folders above it; its path."""
     os.makedirs(os.path.dirname(path), exist_ok=True)
     with open(path, "w", encoding="utf-8") as file:
         file.write(text)
+    os.chmod(path, mode)
     return path
 
 
 def make_pack(folder):
-    _write(f"{folder}/pack.md", MANIFEST)
-    _write(f"{folder}/things/gloves.md", THING)
-    _write(f"{folder}/scenarios/before-breakfast.twee", SCENARIO)
+    write(f"{folder}/pack.md", MANIFEST)
+    write(f"{folder}/things/gloves.md", THING)
+    write(f"{folder}/scenarios/before-breakfast.twee", SCENARIO)
     return folder
 
 
@@ -85,4 +87,4 @@ def open_pack(kist, *names):
 
 
 def open_story(kist):
-    kist.spawn(_write(os.path.join(kist.environment["HOME"], "The gloves, second draft.html"), STORY))
+    kist.spawn(write(os.path.join(kist.environment["HOME"], "The gloves, second draft.html"), STORY))
