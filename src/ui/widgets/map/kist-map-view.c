@@ -3,8 +3,8 @@
 /* Around the map, in its units: what stands out of its passages, and air. */
 #define MARGIN 40
 
-/* Below this no name can be read, so that a map begins no smaller. */
-#define MIN_READABLE 0.62
+/* A caption is this much of the text around it (libadwaita): a map begins with no smaller names. */
+#define MIN_READABLE 0.82
 #define MAX_SCALE 2.5
 
 static double
