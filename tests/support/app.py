@@ -14,7 +14,10 @@ import re
 import subprocess
 import sys
 
-from node import PRESSING, Atspi, GLib, Node, matches
+from gi.repository import GLib
+
+from accessibility import Look
+from node import PRESSING, Node, matches
 from session import NARROW, WIDE, Session
 from waiting import PATIENCE, TooLate, wait_for
 
@@ -29,6 +32,7 @@ class Kist(Session):
     def __init__(self, start=True, **options):
         super().__init__(**options)
         self.root = None
+        self._looked = None
         self.geometry = None  # (x, y, width, height) of the window's inside on the screen
         if start:
             try:
@@ -67,27 +71,20 @@ class Kist(Session):
 
     def _appears(self):
         mine = set(self.processes())
-        for accessible in self._applications():
-            try:
-                if accessible.get_process_id() in mine:
-                    accessible.set_cache_mask(Atspi.Cache.NONE)  # what counts is what is there now
-                    self.root = Node(self, accessible)
-                    return self.windows() and self._window()
-            except GLib.Error:
-                pass
+        for process, reference in self.bus.programs():
+            if process in mine:
+                self.root, self._process = Node(self, reference), process
+                return self.windows() and self._window()
         return None
 
-    def _applications(self):
-        while GLib.MainContext.default().iteration(False):
-            pass  # libatspi's own bookkeeping
-        top = Atspi.get_desktop(0)
-        for index in range(top.get_child_count()):
-            try:
-                accessible = top.get_child_at_index(index)
-            except GLib.Error:
-                continue
-            if accessible is not None:
-                yield accessible
+    @property
+    def bus(self):
+        return self.desktop.accessibility
+
+    def look(self):
+        """All of its objects as they are now."""
+        self._looked = Look(self.bus, self.root.reference, self._looked)
+        return self._looked
 
     # ---- finding things and waiting for them
 
@@ -107,8 +104,11 @@ class Kist(Session):
         return self.find("text", "Reflection")
 
     def said(self):
-        """Everything there is to read now, in order; a generator."""
-        return filter(None, (node.said for node, _ in self.root.walk()))
+        """Everything there is to read now, in order."""
+        nodes = [node for node, _ in self.root.walk()]
+        holding = [node for node in nodes if node.holds_text()]
+        texts = dict(zip(holding, self.bus.texts([node.reference for node in holding])))
+        return filter(None, (texts.get(node) or node.name for node in nodes))
 
     def wait_text(self, wanted, timeout=PATIENCE):
         """Wait until some text shown holds these words (or matches); that text."""
@@ -131,11 +131,10 @@ class Kist(Session):
         def row():
             self.alive()
             back = None
-            for node, _ in self.root.walk():  # once for both: every object of the page is a question
-                role = node.role
-                if role == "list item" and node.name == section:
-                    return node
-                if role == "button" and not back and node.name == "Back":
+            for node, _ in self.root.walk():
+                if node.role == "list item" and node.name == section:
+                    return node.live()
+                if node.role == "button" and not back and node.name == "Back":
                     back = node
             if back:
                 back.do(*PRESSING)  # it may have gone with its page meanwhile
@@ -149,7 +148,7 @@ class Kist(Session):
 
     def close_dialog(self):
         """Close the dialog on top, if there is one: it has the keyboard focus, or something in it."""
-        dialog = next((node for node, _ in self.window().walk(most=8) if node.role in ("dialog", "alert")), None)
+        dialog = next(self.window().each(re.compile("^(dialog|alert)$")), None)
         if dialog:
             self.press("Escape")
             wait_for(lambda: not dialog.showing, lambda: f"Escape to close {dialog!r}")
@@ -172,7 +171,7 @@ class Kist(Session):
 
     def focused(self):
         """The object with the keyboard focus."""
-        return next((node for node, depth in self.root.walk() if depth and "focused" in node.states), None)
+        return next((node.live() for node, depth in self.root.walk() if depth and "focused" in node.states), None)
 
     def resize(self, width, height):
         """Give the window this size inside its border, in the corner of the screen."""
@@ -228,7 +227,7 @@ class Kist(Session):
 
     def gtk_process(self):
         """The id of the process that shows the windows, also where a wrapper started it."""
-        return self.root._accessible.get_process_id()
+        return self._process
 
     # ---- looking at it
 
@@ -264,11 +263,13 @@ class Kist(Session):
     def outside(self):
         """Objects that reach beyond the window's sides; what scrolls may reach below its foot."""
         found, scrolls, border = [], None, self._border()
-        for node, depth in self.window().walk():
+        walked = list(self.window().walk())
+        boxes = self.bus.boxes([node.reference for node, _ in walked])
+        for (node, depth), box in zip(walked, boxes):
             if scrolls is not None and depth > scrolls:
                 continue  # what scrolls sideways may be wider than its pane
             scrolls = depth if node.role == "scroll pane" and node.scrolls_sideways() else None
-            left, _, width, _ = node.box or (0, 0, 0, 0)
+            left, _, width, _ = box or (0, 0, 0, 0)
             left += border
             # GTK answers for what was never laid out with whatever lay in memory.
             if depth and 0 < width < 100_000 and (left < -1 or left + width > self.geometry[2] + 1):

@@ -1,7 +1,7 @@
 """A private desktop for one test: X server, window manager, session bus, accessibility bus and an empty home.
 
 Nothing of the user's own desktop is read or changed, and everything dies with the script that made it. Two scripts may
-run at once. libatspi keeps to the first accessibility bus it meets, so a script has one desktop: `Desktop.of_script()`.
+run at once. A desktop takes a while to start, so a script has one: `Desktop.of_script()`.
 """
 
 import atexit
@@ -12,6 +12,7 @@ import signal
 import subprocess
 import tempfile
 
+from accessibility import Bus
 from waiting import wait_for
 
 SCREEN = (1400, 1000)
@@ -141,7 +142,7 @@ class Desktop:
             number = answer.readline().strip()  # the end of file when the server dies
         if not number:
             raise RuntimeError(f"Xvfb did not start: {self._log('Xvfb')}")
-        self.environment["DISPLAY"] = os.environ["DISPLAY"] = f":{number}"
+        self.environment["DISPLAY"] = f":{number}"
 
     def _start_bus(self):
         os.mkdir(f"{self.folder}/services")
@@ -154,9 +155,8 @@ class Desktop:
         address = bus.stdout.readline().decode().strip()
         if not address:
             raise RuntimeError(f"the session bus did not start: {self._log('dbus-daemon')}")
-        self.environment["DBUS_SESSION_BUS_ADDRESS"] = os.environ["DBUS_SESSION_BUS_ADDRESS"] = address
-        # libatspi, in this process, looks for the accessibility bus here.
-        os.environ["XDG_RUNTIME_DIR"] = self.environment["XDG_RUNTIME_DIR"]
+        self.environment["DBUS_SESSION_BUS_ADDRESS"] = address
+        self.accessibility = Bus(address)
 
     def _start_window_manager(self):
         self.start(["openbox", "--sm-disable"])

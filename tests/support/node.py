@@ -1,14 +1,9 @@
 """One object of the accessible tree: what a screen reader knows of a widget, and what it can do with it."""
 
-import gi
+from gi.repository import GLib
 
-gi.require_version("Atspi", "2.0")
-from gi.repository import Atspi, GLib  # noqa: E402
-
-from waiting import PATIENCE, TooLate, wait_for  # noqa: E402
-
-# Each program that ends in the middle of libatspi's own questions makes it warn on this script's stderr.
-GLib.log_set_handler("dbind", GLib.LogLevelFlags.LEVEL_WARNING, lambda *_: None)
+from accessibility import ACCESSIBLE, ACTION, TEXT, role_name, state_names
+from waiting import PATIENCE, TooLate, wait_for
 
 # GTK's role names differ between versions and from what people call things.
 ROLES = {"push button": "button", "entry": "text", "window": "frame", "row": "list item", "switch": "check box"}
@@ -16,6 +11,8 @@ QUIET_STATES = {"enabled", "sensitive", "visible", "showing", "horizontal", "ver
 PRESSING = ("click", "press", "activate", "toggle", "default.activate")
 EDGE = 24  # pixels by which something must be inside what scrolls, to be pressed there
 WHEEL = 120  # pixels that one click of the wheel scrolls at most
+LABELLED_BY = 2  # AtspiRelationType
+NOWHERE = "/org/a11y/atspi/null"
 BARE_ROLES = {"panel", "grouping", "filler", "generic"}
 # Containers take the focus only to hand it on, or are read through what they hold.
 NAMED_BY_CONTENT = {"list item", "table row", "table cell", "tree item", "label", "static", "paragraph", "heading", "section"}
@@ -30,63 +27,71 @@ def matches(wanted, name):
 
 
 class Node:
-    """Objects vanish while they are looked at; a vanished object has no name, no state and no children."""
+    """Objects vanish while they are looked at; a vanished object has no name, no state and no children.
 
-    def __init__(self, kist, accessible):
+    A node answers with what is true now, and every answer is a question to the program. One that a walk yields answers
+    with what was true at that one look; live() asks anew.
+    """
+
+    def __init__(self, kist, reference, look=None):
         self.kist = kist
-        self._accessible = accessible
+        self.reference = tuple(reference)
+        self._look = look
+        self._facts = look and look.facts(reference[1])
 
     def __eq__(self, other):
-        return isinstance(other, Node) and self._accessible == other._accessible
+        return isinstance(other, Node) and self.reference == other.reference
 
     def __hash__(self):
-        return hash(self._accessible)
+        return hash(self.reference)
 
     def __repr__(self):
         return f"<{self.line()}>"
 
-    def _ask(self, question, otherwise=None):
-        try:
-            answer = question()
-        except GLib.Error:
-            return otherwise
-        return otherwise if answer is None else answer
+    def _ask(self, method, *arguments, **options):
+        return self.kist.bus.ask(self.reference, ACCESSIBLE, method, *arguments, **options)
+
+    def live(self):
+        return Node(self.kist, self.reference)
 
     # ---- what it is
 
     @property
     def role(self):
-        role = self._ask(self._accessible.get_role_name, "gone")
+        number = self._facts.role if self._facts else self._ask("GetRole")
+        role = "gone" if number is None else role_name(number)
         return ROLES.get(role, role)
 
     @property
     def name(self):
-        name = self._ask(self._accessible.get_name, "")
+        name = self._facts.name if self._facts else self.kist.bus.property(self.reference, ACCESSIBLE, "Name", "")
         # GTK 4.18 names a menu item only through its labelled-by relation, which Orca follows too.
         return name or (self._label() if self.role.endswith("menu item") else "")
 
     def _label(self):
-        for relation in self._ask(self._accessible.get_relation_set, []):
-            if relation.get_relation_type() == Atspi.RelationType.LABELLED_BY:
-                labels = [Node(self.kist, relation.get_target(i)) for i in range(relation.get_n_targets())]
-                return " ".join(label.name or label.text for label in labels)
+        for relation, targets in self._ask("GetRelationSet", otherwise=[]):
+            if relation == LABELLED_BY:
+                return " ".join(label.name or label.text for label in (Node(self.kist, target) for target in targets))
         return ""
 
     @property
     def description(self):
-        return self._ask(self._accessible.get_description, "")
+        if self._facts:
+            return self._facts.description
+        return self.kist.bus.property(self.reference, ACCESSIBLE, "Description", "")
+
+    def holds_text(self):
+        return TEXT in (self._facts.interfaces if self._facts else self._ask("GetInterfaces", otherwise=[]))
 
     @property
     def text(self):
         """What an editor or label holds; "" when it is neither."""
-        interface = self._ask(self._accessible.get_text_iface)
-        return self._ask(lambda: Atspi.Text.get_text(interface, 0, -1), "") if interface else ""
+        return self.kist.bus.texts([self.reference])[0] if self.holds_text() else ""
 
     @property
     def caret(self):
         """How many characters into its text the caret stands; None without a text."""
-        interface = self._ask(self._accessible.get_text_iface)
-        return self._ask(lambda: Atspi.Text.get_caret_offset(interface)) if interface else None
+        return self.kist.bus.property(self.reference, TEXT, "CaretOffset") if self.holds_text() else None
 
     @property
     def said(self):
@@ -95,8 +100,7 @@ class Node:
 
     @property
     def states(self):
-        found = self._ask(self._accessible.get_state_set)
-        return {state.value_nick for state in found.get_states()} if found else set()
+        return state_names(self._facts.states if self._facts else self._ask("GetState", otherwise=(0, 0)))
 
     @property
     def showing(self):
@@ -104,47 +108,43 @@ class Node:
 
     @property
     def actions(self):
-        interface = self._ask(self._accessible.get_action_iface)
-        if not interface:
-            return []
-        number = self._ask(interface.get_n_actions, 0)
-        return [self._ask(lambda i=i: Atspi.Action.get_action_name(interface, i), "") for i in range(number)]
+        number = self.kist.bus.property(self.reference, ACTION, "NActions", 0)
+        asked = [(self.reference, ACTION, "GetName", GLib.Variant("(i)", (index,))) for index in range(number)]
+        return self.kist.bus.ask_all(asked, "")
 
     @property
     def box(self):
         """(x, y, width, height) as GTK says it, from inside its window's border: see Kist.inside()."""
-        component = self._ask(self._accessible.get_component_iface)
-        extents = component and self._ask(lambda: component.get_extents(Atspi.CoordType.WINDOW))
-        return (extents.x, extents.y, extents.width, extents.height) if extents else None
+        return self.kist.bus.boxes([self.reference])[0]
 
     # ---- where it stands
 
     @property
     def children(self):
-        number = self._ask(self._accessible.get_child_count, 0)
-        found = (self._ask(lambda i=i: self._accessible.get_child_at_index(i)) for i in range(number))
-        return [Node(self.kist, child) for child in found if child is not None]
+        if self._look:
+            return [Node(self.kist, (self.reference[0], path), self._look) for path in self._look.children(self.reference[1])]
+        return [Node(self.kist, reference) for reference in self.kist.bus.children(self.reference)[0]]
 
     @property
     def parent(self):
-        parent = self._ask(self._accessible.get_parent)
-        return Node(self.kist, parent) if parent else None
+        program, path = self.kist.bus.property(self.reference, ACCESSIBLE, "Parent", ("", NOWHERE))
+        return None if path == NOWHERE else Node(self.kist, (program, path))
 
     def walk(self, most=80, depth=0):
-        """Itself and all below that shows, with the depth, in the order of reading."""
+        """Itself and all below that shows, with the depth, in the order of reading, as of one look."""
+        if not self._look:
+            self = Node(self.kist, self.reference, self.kist.look())
         yield self, depth
         if depth < most:
             for child in self.children:
-                if child.showing:
-                    yield from child.walk(most, depth + 1)
+                yield from child.walk(most, depth + 1)
 
     def each(self, role=None, name=None):
         """Those below that have this role and name, in the order of reading. A generator: stop when there is enough."""
         role = ROLES.get(role, role)
         for node, depth in self.walk():
-            # Every question is a round trip: only what is wanted is asked, and the name last, which may take several.
             if depth and (role is None or matches(role, node.role)) and (name is None or matches(name, node.name)):
-                yield node
+                yield node.live()
 
     def find_all(self, role=None, name=None):
         return list(self.each(role, name))
@@ -162,11 +162,11 @@ class Node:
 
     def do(self, *actions):
         """The first of these actions that it has; False when it has none."""
-        interface = self._ask(self._accessible.get_action_iface)
         have = self.actions
         for action in actions:
             if action in have:
-                return bool(self._ask(lambda: interface.do_action(have.index(action)), False))
+                number = GLib.Variant("(i)", (have.index(action),))
+                return bool(self.kist.bus.ask(self.reference, ACTION, "DoAction", number))
         return False
 
     def click(self):
@@ -188,7 +188,7 @@ class Node:
         return self
 
     def has_focus(self):
-        return any("focused" in node.states for node, _ in self.walk())
+        return any("focused" in node.states for node, _ in self.live().walk())
 
     def type(self, text):
         """Put the keyboard focus here and type."""
@@ -201,17 +201,18 @@ class Node:
         return x + width // 2, y + height // 2
 
     def wait_still(self):
-        """Wait until it stands where it stood a moment ago."""
+        """Wait until it has a size and stands where it stood a moment ago."""
         places = [None, None]
 
         def still():
-            places.append(self.middle())
-            return places[-1] == places[-2] == places[-3]
+            places.append(self.box)
+            return places[-1] == places[-2] == places[-3] and places[-1] and places[-1][2] > 0
 
-        wait_for(still, lambda: f"{self!r} to stand still", interval=0.04)
+        wait_for(still, lambda: f"{self!r} to stand still; it was at {places[-3:]}")
 
     def reveal(self):
         """Scroll all that it lies in until its middle is in view; where on the screen that is."""
+        self.wait_still()
         panes, above = [], self.parent
         while above:
             if above.role == "scroll pane":
@@ -225,7 +226,8 @@ class Node:
     def _scroll_towards(self, pane):
         """Turn the wheel over a pane as far as it seems to need; whether that moved anything."""
         (x, y), (_, top, _, height) = self.middle(), self.kist.on_screen(pane)
-        edge = min(EDGE, height // 2)
+        # The first and the last thing of a pane are no further inside than this.
+        edge = min(EDGE, height // 2, self.kist.on_screen(self)[3] // 2)
         beyond = min(y - top - edge, 0) or max(y - (top + height - edge), 0)
         if not beyond:
             return False
