@@ -26,6 +26,12 @@ struct _KistBadge
   unsigned   endorsement_months;
   unsigned   valid_months;
   gboolean   bans_ai;
+  GDate     *opens;     /* (owned) (nullable) */
+  GDate     *closes;    /* (owned) (nullable) */
+  char     **media;     /* (owned) */
+  GPtrArray *conflicts; /* (owned) (element-type KistBadgeConflict) */
+
+  KistBadgeFrequency frequency;
 };
 
 G_END_DECLS

@@ -1,5 +1,7 @@
 #include "kist-badge-private.h"
 
+#include <stdio.h>
+
 #include "base/kist-text.h"
 #include "base/kist-yaml.h"
 
@@ -141,6 +143,88 @@ read_endorsement (Reader *reader, KistBadge *badge, const KistYaml *root)
                      "A required endorsement needs “within-months”, the time there is for it.");
 }
 
+/* "2026-01-31" and nothing else. Returns NULL where it is no day. */
+static GDate *
+parse_day (const char *text)
+{
+  static const char pattern[] = "dddd-dd-dd";
+  unsigned          year, month, day;
+
+  for (gsize i = 0; i < sizeof pattern; i++)
+    if (pattern[i] == 'd' ? !g_ascii_isdigit (text[i]) : text[i] != pattern[i])
+      return NULL;
+  if (sscanf (text, "%4u-%2u-%2u", &year, &month, &day) != 3 ||
+      !g_date_valid_dmy ((GDateDay)day, (GDateMonth)month, (GDateYear)year))
+    return NULL;
+  return g_date_new_dmy ((GDateDay)day, (GDateMonth)month, (GDateYear)year);
+}
+
+static GDate *
+read_day (Reader *reader, const KistYaml *window, const char *key)
+{
+  const KistYaml *node = kist_yaml_lookup (window, key);
+  const char     *text = node ? kist_yaml_lookup_text (window, key) : NULL;
+  GDate          *day = text ? parse_day (text) : NULL;
+
+  if (node && !day)
+    kist_report_add (reader->report, reader->file, kist_yaml_get_line (node), KIST_SEVERITY_ERROR,
+                     "Write year, month and day: “2026-01-31”.", "“%s” of a window must be a day.", key);
+  return day;
+}
+
+static void
+read_window (Reader *reader, KistBadge *badge, const KistYaml *root)
+{
+  static const char *const known[] = { "opens", "closes", NULL };
+  const KistYaml          *window = kist_yaml_lookup (root, "window");
+
+  if (!window)
+    return;
+  if (kist_yaml_get_kind (window) != KIST_YAML_MAPPING)
+    {
+      kist_report_add (reader->report, reader->file, kist_yaml_get_line (window), KIST_SEVERITY_ERROR,
+                       "Write “window: {opens: 2026-01-01, closes: 2026-12-31}”, or one of the two.",
+                       "A window is the days on which it opens and closes.");
+      return;
+    }
+  kist_yaml_check_keys (window, known, reader->file, reader->report);
+  badge->opens = read_day (reader, window, "opens");
+  badge->closes = read_day (reader, window, "closes");
+  if (badge->opens && badge->closes && g_date_compare (badge->opens, badge->closes) > 0)
+    kist_report_add (reader->report, reader->file, kist_yaml_get_line (window), KIST_SEVERITY_ERROR,
+                     "Exchange the days.", "The window closes before it opens.");
+}
+
+static void
+read_frequency (Reader *reader, KistBadge *badge, const KistYaml *root)
+{
+  static const char *const names[] = {
+    [KIST_BADGE_ONCE] = "once", [KIST_BADGE_MONTHLY] = "monthly", [KIST_BADGE_YEARLY] = "yearly"
+  };
+  const KistYaml *node = kist_yaml_lookup (root, "frequency");
+  const char     *text = node ? kist_yaml_lookup_text (root, "frequency") : NULL;
+
+  for (unsigned i = KIST_BADGE_ONCE; text && i < G_N_ELEMENTS (names); i++)
+    if (g_str_equal (text, names[i]))
+      badge->frequency = (KistBadgeFrequency)i;
+  if (node && badge->frequency == KIST_BADGE_ANY_TIME)
+    kist_report_add (reader->report, reader->file, kist_yaml_get_line (node), KIST_SEVERITY_ERROR,
+                     "Leave it out where there is no limit.", "“frequency” must be once, monthly or yearly.");
+}
+
+static void
+read_media (Reader *reader, KistBadge *badge, const KistYaml *root)
+{
+  static const char *const known[] = { "text", "audio", "video", "image", NULL };
+
+  badge->media = kist_yaml_lookup_strv (root, "media", reader->file, reader->report);
+  for (unsigned i = 0; badge->media && badge->media[i]; i++)
+    if (!g_strv_contains (known, badge->media[i]))
+      kist_report_add (reader->report, reader->file, kist_yaml_get_line (kist_yaml_lookup (root, "media")),
+                       KIST_SEVERITY_WARNING, "Write text, audio, video or image.",
+                       "Kist does not know “%s” as a kind of evidence.", badge->media[i]);
+}
+
 static void
 read_names (Reader *reader, KistBadge *badge, const KistYaml *root)
 {
@@ -167,19 +251,18 @@ read_names (Reader *reader, KistBadge *badge, const KistYaml *root)
  * @file: the file as it should be shown in findings
  * @report: where findings go
  *
- * The keys are those of data/packs/README.md. Of these, "window", "frequency", "media" and "licence" are known and not
- * kept. Rules without a source are a warning: numbers change, and sources contradict each other.
+ * The keys are those of data/packs/README.md. Of these, "licence", "authors" and "edition" are known and not kept.
+ * Rules without a source are a warning: numbers change, and sources contradict each other.
  *
  * Returns: (transfer full) (nullable): the badge, or %NULL after an error was added to @report
  */
 KistBadge *
 kist_badge_parse (const char *text, const char *file, KistReport *report)
 {
-  static const char *const known[] = { "id",       "title",     "issuer",   "licence",     "source",
-                                       "criteria", "words",     "requires", "advised",     "header",
-                                       "elements", "media",     "ai",       "endorsement", "valid-months",
-                                       "window",   "frequency", "authors",  "edition",     "counts-towards",
-                                       NULL };
+  static const char *const known[] = { "id",      "title",          "issuer",       "licence", "source",    "criteria",
+                                       "words",   "requires",       "advised",      "header",  "elements",  "media",
+                                       "ai",      "endorsement",    "valid-months", "window",  "frequency", "authors",
+                                       "edition", "counts-towards", "conflicts",    NULL };
   Reader                   reader = { file, report };
   unsigned                 errors;
   g_autoptr (KistBadge) self = NULL;
@@ -199,6 +282,10 @@ kist_badge_parse (const char *text, const char *file, KistReport *report)
   read_criteria (&reader, self, root);
   read_words (&reader, self, root);
   read_endorsement (&reader, self, root);
+  read_window (&reader, self, root);
+  read_frequency (&reader, self, root);
+  read_media (&reader, self, root);
+  self->conflicts = kist_badge_conflicts_read (root, file, report);
   self->requires = kist_yaml_lookup_strv (root, "requires", file, report);
   self->advised = kist_yaml_lookup_strv (root, "advised", file, report);
   self->counts_towards = kist_yaml_lookup_strv (root, "counts-towards", file, report);

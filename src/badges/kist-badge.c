@@ -27,6 +27,10 @@ kist_badge_finalize (GObject *object)
   g_strfreev (self->counts_towards);
   g_strfreev (self->header);
   g_strfreev (self->elements);
+  g_strfreev (self->media);
+  g_clear_pointer (&self->opens, g_date_free);
+  g_clear_pointer (&self->closes, g_date_free);
+  g_clear_pointer (&self->conflicts, g_ptr_array_unref);
   G_OBJECT_CLASS (kist_badge_parent_class)->finalize (object);
 }
 
@@ -295,4 +299,75 @@ kist_badge_bans_ai (KistBadge *self)
   g_return_val_if_fail (KIST_IS_BADGE (self), FALSE);
 
   return self->bans_ai;
+}
+
+/**
+ * kist_badge_get_opens:
+ * @self: a badge
+ *
+ * Returns: (transfer none) (nullable): the first day on which one can apply for it
+ */
+const GDate *
+kist_badge_get_opens (KistBadge *self)
+{
+  g_return_val_if_fail (KIST_IS_BADGE (self), NULL);
+
+  return self->opens;
+}
+
+/**
+ * kist_badge_get_closes:
+ * @self: a badge
+ *
+ * Returns: (transfer none) (nullable): the last day on which one can
+ */
+const GDate *
+kist_badge_get_closes (KistBadge *self)
+{
+  g_return_val_if_fail (KIST_IS_BADGE (self), NULL);
+
+  return self->closes;
+}
+
+/**
+ * kist_badge_get_frequency:
+ * @self: a badge
+ *
+ * Returns: how often one can have it
+ */
+KistBadgeFrequency
+kist_badge_get_frequency (KistBadge *self)
+{
+  g_return_val_if_fail (KIST_IS_BADGE (self), KIST_BADGE_ANY_TIME);
+
+  return self->frequency;
+}
+
+/**
+ * kist_badge_get_media:
+ * @self: a badge
+ *
+ * Returns: (transfer none) (array zero-terminated=1): what evidence may be: "text", "audio", "video", "image"; empty
+ *   where that is not known
+ */
+const char *const *
+kist_badge_get_media (KistBadge *self)
+{
+  g_return_val_if_fail (KIST_IS_BADGE (self), NULL);
+
+  return (const char *const *)self->media;
+}
+
+/**
+ * kist_badge_get_conflicts:
+ * @self: a badge
+ *
+ * Returns: (transfer none) (element-type KistBadgeConflict): published rules that contradict each other, perhaps none
+ */
+const GPtrArray *
+kist_badge_get_conflicts (KistBadge *self)
+{
+  g_return_val_if_fail (KIST_IS_BADGE (self), NULL);
+
+  return self->conflicts;
 }

@@ -3,6 +3,7 @@
  */
 #pragma once
 
+#include "badges/kist-badge-conflict.h"
 #include "base/kist-report.h"
 
 G_BEGIN_DECLS
@@ -21,6 +22,23 @@ typedef struct
   unsigned min_words;
   unsigned max_words;
 } KistCriterion;
+
+/**
+ * KistBadgeFrequency:
+ * @KIST_BADGE_ANY_TIME: its issuer sets no limit, or none is known
+ * @KIST_BADGE_ONCE: it is given to a person once
+ * @KIST_BADGE_MONTHLY: once in a month
+ * @KIST_BADGE_YEARLY: once in a year
+ *
+ * How often the same badge can be had.
+ */
+typedef enum
+{
+  KIST_BADGE_ANY_TIME,
+  KIST_BADGE_ONCE,
+  KIST_BADGE_MONTHLY,
+  KIST_BADGE_YEARLY,
+} KistBadgeFrequency;
 
 #define KIST_TYPE_BADGE (kist_badge_get_type ())
 G_DECLARE_FINAL_TYPE (KistBadge, kist_badge, KIST, BADGE, GObject)
@@ -44,5 +62,10 @@ const char *const   *kist_badge_get_elements (KistBadge *self);
 unsigned             kist_badge_get_endorsement_months (KistBadge *self);
 unsigned             kist_badge_get_valid_months (KistBadge *self);
 gboolean             kist_badge_bans_ai (KistBadge *self);
+const GDate         *kist_badge_get_opens (KistBadge *self);
+const GDate         *kist_badge_get_closes (KistBadge *self);
+KistBadgeFrequency   kist_badge_get_frequency (KistBadge *self);
+const char *const   *kist_badge_get_media (KistBadge *self);
+const GPtrArray     *kist_badge_get_conflicts (KistBadge *self);
 
 G_END_DECLS
