@@ -1,46 +1,16 @@
 #include "kist-readiness.h"
 
+#include "badges/kist-label.h"
+#include "journal/kist-header-field.h"
 #include "journal/kist-section.h"
 
 #define MAX_LEVEL 6
 #define NO_CRITERION (-1)
 
-/* How a heading and a criterion compare: no case, no emphasis, straight quotes, single blanks, no final punctuation. */
-static char *
-fold (const char *text)
-{
-  g_autofree char *normal = g_utf8_normalize (text, -1, G_NORMALIZE_ALL_COMPOSE);
-  g_autofree char *folded = g_utf8_casefold (normal ? normal : "", -1);
-  GString         *result = g_string_new (NULL);
-  gsize            end = 0;
-  gboolean         has_gap = FALSE;
-
-  for (const char *p = folded; *p; p = g_utf8_next_char (p))
-    {
-      gunichar character = g_utf8_get_char (p);
-
-      if (g_unichar_isspace (character))
-        {
-          has_gap = result->len > 0;
-          continue;
-        }
-      if (character == '*' || character == '_' || character == '`')
-        continue;
-      if (has_gap)
-        g_string_append_c (result, ' ');
-      has_gap = FALSE;
-      g_string_append_unichar (result, character == 0x2019 ? '\'' : character);
-      if (!g_unichar_ispunct (character))
-        end = result->len;
-    }
-  g_string_truncate (result, end);
-  return g_string_free (result, FALSE);
-}
-
 static int
 find_criterion (char **texts, char **ids, unsigned n_criteria, const char *heading)
 {
-  g_autofree char *folded = fold (heading);
+  g_autofree char *folded = kist_label_fold (heading);
 
   for (unsigned i = 0; i < n_criteria && *folded; i++)
     if (g_str_equal (texts[i], folded) || g_str_equal (ids[i], folded))
@@ -60,8 +30,8 @@ count_sections (KistReadiness *self, KistBadge *badge, const char *draft)
 
   for (unsigned i = 0; i < self->n_criteria; i++)
     {
-      texts[i] = fold (kist_badge_get_criterion (badge, i)->text);
-      ids[i] = fold (kist_badge_get_criterion (badge, i)->id);
+      texts[i] = kist_label_fold (kist_badge_get_criterion (badge, i)->text);
+      ids[i] = kist_label_fold (kist_badge_get_criterion (badge, i)->id);
     }
   for (unsigned level = 0; level <= MAX_LEVEL; level++)
     owners[level] = NO_CRITERION;
@@ -85,6 +55,24 @@ count_sections (KistReadiness *self, KistBadge *badge, const char *draft)
         self->criteria[owner].words += section->words;
     }
   return has_heading;
+}
+
+static void
+find_fields (KistReadiness *self, KistBadge *badge, const char *draft)
+{
+  const char *const *wanted = kist_badge_get_header (badge);
+  g_autoptr (GPtrArray) fields = NULL;
+
+  self->n_fields = wanted ? g_strv_length ((char **)wanted) : 0;
+  self->has_field = g_new0 (gboolean, self->n_fields);
+  fields = self->n_fields > 0 ? kist_header_fields_of (draft) : NULL;
+  for (unsigned i = 0; i < self->n_fields; i++)
+    {
+      for (unsigned j = 0; !self->has_field[i] && j < fields->len; j++)
+        self->has_field[i] =
+            kist_label_names_field (((const KistHeaderField *)g_ptr_array_index (fields, j))->label, wanted[i]);
+      self->n_missing_fields += !self->has_field[i];
+    }
 }
 
 /* A criterion without a least number is still to be answered: once a draft uses the criteria as headings, an empty one
@@ -112,6 +100,7 @@ judge (KistReadiness *self, KistBadge *badge, gboolean has_heading)
   rest = MIN (self->words - credit, asked - MIN (asked, reserved));
   if (max_words > 0 && self->words > max_words)
     excess = MAX (excess, self->words - max_words);
+  excess += self->n_missing_fields;
   self->is_ready = credit + rest >= asked && excess == 0;
   self->fraction = self->is_ready ? 1 : (double)(credit + rest) / ((double)asked + excess);
 }
@@ -141,6 +130,7 @@ kist_readiness_new (KistBadge *badge, const char *draft)
   has_heading = count_sections (self, badge, draft);
   if (!has_heading && self->n_criteria == 1)
     self->criteria[0].words = self->words;
+  find_fields (self, badge, draft);
   judge (self, badge, has_heading);
   return self;
 }
@@ -155,6 +145,7 @@ kist_readiness_free (KistReadiness *self)
   if (!self)
     return;
   g_free (self->criteria);
+  g_free (self->has_field);
   g_free (self);
 }
 
@@ -162,19 +153,28 @@ kist_readiness_free (KistReadiness *self)
  * kist_readiness_dup_template:
  * @badge: a badge
  *
- * What a new draft for the badge begins with: a heading for each criterion and room below it, when there is more than
- * one.
+ * What a new draft for the badge begins with: a line for each field that is wanted at the top, and a heading for each
+ * criterion and room below it, when there is more than one. Each field is a paragraph of its own, so that it stays a
+ * line of its own where the draft is shown or copied.
  *
  * Returns: (transfer full): Markdown, perhaps empty
  */
 char *
 kist_readiness_dup_template (KistBadge *badge)
 {
-  GString *text;
+  GString           *text;
+  const char *const *fields;
 
   g_return_val_if_fail (KIST_IS_BADGE (badge), NULL);
 
   text = g_string_new (NULL);
+  fields = kist_badge_get_header (badge);
+  for (unsigned i = 0; fields && fields[i]; i++)
+    {
+      g_autofree char *label = kist_label_dup_of_field (fields[i]);
+
+      g_string_append_printf (text, "%s: \n\n", label);
+    }
   for (unsigned i = 0; kist_badge_get_n_criteria (badge) > 1 && i < kist_badge_get_n_criteria (badge); i++)
     g_string_append_printf (text, "%s## %s\n\n", i > 0 ? "\n\n" : "", kist_badge_get_criterion (badge, i)->text);
   return g_string_free (text, FALSE);

@@ -248,6 +248,32 @@ test_a_draft_begins_with_the_headings_it_will_be_judged_by (void)
     g_assert_true (readiness->criteria[i].has_heading);
 }
 
+/* "Your registration number at the top of the evidence" (CPL+, mylearning.scot/?p=1537380), and the employer's name
+ * (CPL 2025, mylearning.scot/?p=1622160). */
+static void
+test_fields_are_wanted_at_the_top (void)
+{
+  g_autoptr (KistBadge) badge =
+      make_badge ("criteria:\n  - {id: a, text: A}\nwords: {min: 9}\nheader: [registration-number, employer]\n");
+  g_autofree char *template = kist_readiness_dup_template (badge);
+  g_autoptr (KistReadiness) untouched = kist_readiness_new (badge, template);
+  g_autoptr (KistReadiness) half =
+      kist_readiness_new (badge, "SSSC registration number: 1234567\n\nfive six seven eight nine");
+  g_autoptr (KistReadiness) whole =
+      kist_readiness_new (badge, "Registration number: 1234567\nEmployer: A Council\n\n## A\n\nseven eight nine");
+
+  g_assert_cmpstr (template, ==, "Registration number: \n\nEmployer: \n\n");
+  g_assert_cmpuint (untouched->n_missing_fields, ==, 2);
+  g_assert_cmpuint (half->words, ==, 9);
+  g_assert_true (half->has_field[0]);
+  g_assert_false (half->has_field[1]);
+  g_assert_cmpuint (half->n_missing_fields, ==, 1);
+  g_assert_false (half->is_ready);
+  assert_fraction (half, 0.9);
+  g_assert_cmpuint (whole->n_missing_fields, ==, 0);
+  g_assert_true (whole->is_ready);
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -272,5 +298,6 @@ main (int argc, char *argv[])
                    test_the_fraction_is_one_when_ready_and_only_then);
   g_test_add_func ("/readiness/a-draft-begins-with-the-headings-it-will-be-judged-by",
                    test_a_draft_begins_with_the_headings_it_will_be_judged_by);
+  g_test_add_func ("/readiness/fields-are-wanted-at-the-top", test_fields_are_wanted_at_the_top);
   return g_test_run ();
 }

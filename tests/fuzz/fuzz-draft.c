@@ -7,7 +7,8 @@
 
 #define RULES                                                                                                          \
   "id: b\ntitle: B\nissuer: I\nsource: {address: 'https://example.org', seen: 2026-11}\n"                              \
-  "criteria:\n  - {id: a, text: What I did, min-words: 5}\n  - {id: b, text: B, max-words: 9}\nwords: {min: 8}\n"
+  "criteria:\n  - {id: a, text: What I did, min-words: 5}\n  - {id: b, text: B, max-words: 9}\nwords: {min: "          \
+  "8}\nheader: [employer]\n"
 
 /* Whatever is typed: counts that fit the text and each other, a fraction that is one, an excerpt on one line. */
 void

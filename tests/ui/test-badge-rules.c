@@ -95,6 +95,19 @@ test_where_one_stands_is_said_in_words (Learner *learner, gconstpointer data)
   assert_state (learner, "3 of at least 100 words");
 }
 
+static void
+test_what_is_missing_at_the_top_is_said (void)
+{
+  g_autoptr (KistBadge) badge = parse ("criteria:\n  - {id: one, text: One}\nheader: [employer]\n");
+  g_autoptr (KistReadiness) without = kist_readiness_new (badge, "Three words here.");
+  g_autoptr (KistReadiness) with = kist_readiness_new (badge, "Employer: Somebody\n\nThree words here.");
+  g_autofree char *missing = kist_badge_wording_dup_summary (badge, without);
+  g_autofree char *ready = kist_badge_wording_dup_summary (badge, with);
+
+  g_assert_cmpstr (missing, ==, "3 words, something is missing at the top");
+  g_assert_cmpstr (ready, ==, "Ready: 5 words");
+}
+
 #define ADD(name, test) g_test_add ("/badge-rules/" name, Learner, NULL, learner_set_up, test, learner_tear_down)
 
 int
@@ -105,5 +118,6 @@ main (int argc, char **argv)
   ADD ("every rule is said in words", test_every_rule_is_said_in_words);
   ADD ("where one stands is said in words", test_where_one_stands_is_said_in_words);
   g_test_add_func ("/badge-rules/a month is said by its name", test_a_month_is_said_by_its_name);
+  g_test_add_func ("/badge-rules/what is missing at the top is said", test_what_is_missing_at_the_top_is_said);
   return g_test_run ();
 }

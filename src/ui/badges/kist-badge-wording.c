@@ -24,6 +24,8 @@ kist_badge_wording_dup_summary (KistBadge *badge, const KistReadiness *readiness
                             maximum);
   if (readiness->words == 0)
     return g_strdup (_ ("Nothing written yet"));
+  if (readiness->n_missing_fields > 0)
+    return g_strdup_printf (_ ("%u words, something is missing at the top"), readiness->words);
   return g_strdup_printf (_ ("%u words, not every criterion is met"), readiness->words);
 }
 
