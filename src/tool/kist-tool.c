@@ -81,9 +81,9 @@ static const struct
   const char *name;
   int         (*run) (int argc, char **argv);
 } commands[] = {
-  { "check", kist_tool_check },   { "export", kist_tool_export },   { "graph", kist_tool_graph },
-  { "import", kist_tool_import }, { "install", kist_tool_install }, { "pack", kist_tool_pack },
-  { "play", kist_tool_play },     { "privacy", kist_tool_privacy },
+  { "check", kist_tool_check }, { "evidence", kist_tool_evidence }, { "export", kist_tool_export },
+  { "graph", kist_tool_graph }, { "import", kist_tool_import },     { "install", kist_tool_install },
+  { "pack", kist_tool_pack },   { "play", kist_tool_play },         { "privacy", kist_tool_privacy },
 };
 
 int
@@ -104,6 +104,8 @@ main (int argc, char *argv[])
   g_option_context_set_description (context,
                                     "Commands:\n"
                                     "  check PATH [--json]    say what is wrong with a pack or a file of one\n"
+                                    "  evidence BADGE.yaml DRAFT.md [--json]\n"
+                                    "                         say what a draft still needs for a badge\n"
                                     "  export FILE --format FORMAT -o OUT\n"
                                     "                         write a scenario for other programs\n"
                                     "  graph FILE [--json|--svg]\n"

@@ -37,6 +37,7 @@ void kist_tool_add_text (JsonBuilder *builder, const char *name, const char *val
 void kist_tool_add_number (JsonBuilder *builder, const char *name, gint64 value);
 
 int kist_tool_check (int argc, char **argv);
+int kist_tool_evidence (int argc, char **argv);
 int kist_tool_export (int argc, char **argv);
 int kist_tool_graph (int argc, char **argv);
 int kist_tool_import (int argc, char **argv);
