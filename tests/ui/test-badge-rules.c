@@ -1,5 +1,6 @@
 #include "ui/badges/kist-badge-rules.h"
 #include "ui/badges/kist-badge-wording.h"
+#include "ui/badges/kist-evidence-wording.h"
 
 #include "learner-fixture.h"
 
@@ -65,6 +66,88 @@ test_every_rule_is_said_in_words (Learner *learner, gconstpointer data)
 }
 
 static void
+test_when_how_often_and_what_disagrees (Learner *learner, gconstpointer data)
+{
+  g_autoptr (KistBadge) badge =
+      parse ("criteria:\n  - {id: one, text: One}\n"
+             "window: {opens: 2026-01-01, closes: 2026-12-31}\nfrequency: monthly\nmedia: [text, video]\n"
+             "conflicts:\n  - id: length\n    about: Number of words\n    rules:\n"
+             "      - {id: a, says: At least 200., address: 'https://example.org/a', seen: 2026-11}\n"
+             "      - {id: b, says: Up to 200., address: 'https://example.org/b', seen: 2026-10}\n    followed: a\n");
+  g_autoptr (KistBadge) open = parse ("criteria:\n  - {id: one, text: One}\nwindow: {closes: 2021-03-31}\n");
+  g_autoptr (GPtrArray) rules = kist_badge_rules_of (learner->library, badge);
+  g_autoptr (GPtrArray) until = kist_badge_rules_of (learner->library, open);
+
+  g_assert_cmpuint (rules->len, ==, 5);
+  assert_rule (rules, 1, "When You Can Apply", "From 1 January 2026 to 31 December 2026");
+  assert_rule (rules, 2, "How Often You Can Have It", "Once a month");
+  assert_rule (rules, 3, "What Evidence May Be", "Text\nVideo");
+  assert_rule (rules, 4, "Published Rules Disagree: Number of words",
+               "At least 200. (This one is followed here.)\nhttps://example.org/a, November 2026\n\n"
+               "Up to 200.\nhttps://example.org/b, October 2026");
+  assert_rule (until, 1, "When You Can Apply", "Until 31 March 2021");
+}
+
+/* @said has a sentence for each rule that does not hold, in their order. */
+static void
+assert_sentences (Learner                 *learner,
+                  KistBadge               *badge,
+                  const char              *draft,
+                  const KistEvidenceFacts *facts,
+                  const char              *said)
+{
+  g_autoptr (KistEvidence) evidence = kist_evidence_new (badge, draft, facts);
+  g_autoptr (GString) found = g_string_new (NULL);
+
+  for (unsigned i = 0; i < evidence->rules->len; i++)
+    {
+      const KistEvidenceRule *rule = &g_array_index (evidence->rules, KistEvidenceRule, i);
+      g_autofree char        *sentence = kist_evidence_wording_dup_sentence (learner->library, evidence, rule);
+
+      g_assert_true ((sentence == NULL) == (rule->state == KIST_EVIDENCE_MET));
+      if (sentence)
+        g_string_append_printf (found, "%s\n", sentence);
+    }
+  g_assert_cmpstr (found->str, ==, said);
+}
+
+static void
+test_each_rule_says_what_is_missing (Learner *learner, gconstpointer data)
+{
+  static const char *const held[] = { "other", NULL };
+  g_autoptr (KistBadge) badge =
+      parse ("criteria:\n  - {id: one, text: One, min-words: 3}\n  - {id: two, text: Two, max-words: 2}\n"
+             "  - {id: three, text: Three}\nwords: {min: 9, max: 12}\nheader: [registration-number]\n"
+             "requires: [thing-05]\nadvised: [getting-started]\n"
+             "window: {opens: 2026-01-01, closes: 2026-12-31}\nendorsement: {required: true, within-months: 3}\n");
+  g_autoptr (GDate) early = g_date_new_dmy (31, 12, 2025);
+  g_autoptr (GDate) late = g_date_new_dmy (1, 1, 2027);
+  g_autoptr (GDate) awarded = g_date_new_dmy (1, 12, 2026);
+
+  assert_sentences (learner, badge, "## One\na b\n## Two\na b c\n## Three\n",
+                    &(KistEvidenceFacts){ .held = held, .today = early, .awarded = awarded },
+                    "“One” needs 1 more word: 2 of at least 3 are there.\n"
+                    "“Two” is 1 word over its limit of 2.\n"
+                    "Nothing is written under “Three” yet.\n"
+                    "The whole needs 4 more words: 5 of at least 9 are there.\n"
+                    "Above the first heading a line “Registration number: …” is missing.\n"
+                    "You need the badge “Thing 5” first.\n"
+                    "You can apply from 1 January 2026.\n"
+                    "It is better to have the badge “Getting started” first.\n"
+                    "Someone, usually your manager, has to endorse it by 1 March 2027.\n");
+  assert_sentences (learner, badge, "a b c d e f g h i j k l m\n", &(KistEvidenceFacts){ .today = late },
+                    "There is no heading “One” yet.\n"
+                    "No heading says yet where you answer “Two”.\n"
+                    "No heading says yet where you answer “Three”.\n"
+                    "The whole is 1 word over the limit of 12.\n"
+                    "Above the first heading a line “Registration number: …” is missing.\n"
+                    "You need the badge “Thing 5” first; Kist does not know whether you have it.\n"
+                    "It closed on 31 December 2026.\n"
+                    "It is better to have the badge “Getting started” first.\n"
+                    "Someone, usually your manager, has to endorse it within 3 months of the award.\n");
+}
+
+static void
 test_a_month_is_said_by_its_name (void)
 {
   g_autofree char *month = kist_badge_rules_dup_month ("2026-11");
@@ -117,6 +200,8 @@ main (int argc, char **argv)
   ADD ("only what the issuer says is a rule", test_only_what_the_issuer_says_is_a_rule);
   ADD ("every rule is said in words", test_every_rule_is_said_in_words);
   ADD ("where one stands is said in words", test_where_one_stands_is_said_in_words);
+  ADD ("when, how often and what disagrees", test_when_how_often_and_what_disagrees);
+  ADD ("each rule says what is missing", test_each_rule_says_what_is_missing);
   g_test_add_func ("/badge-rules/a month is said by its name", test_a_month_is_said_by_its_name);
   g_test_add_func ("/badge-rules/what is missing at the top is said", test_what_is_missing_at_the_top_is_said);
   return g_test_run ();

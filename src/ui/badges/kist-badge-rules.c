@@ -87,6 +87,84 @@ dup_length (KistBadge *badge)
   return g_strdup (_ ("No number of words is asked for"));
 }
 
+static char *
+dup_medium (KistLibrary *library, const char *medium)
+{
+  if (g_str_equal (medium, "text"))
+    return g_strdup (_ ("Text"));
+  if (g_str_equal (medium, "audio"))
+    return g_strdup (_ ("Audio"));
+  if (g_str_equal (medium, "video"))
+    return g_strdup (_ ("Video"));
+  if (g_str_equal (medium, "image"))
+    return g_strdup (_ ("Pictures"));
+  return dup_readable (medium);
+}
+
+static void
+add_window (GPtrArray *rules, KistBadge *badge)
+{
+  const GDate     *first = kist_badge_get_opens (badge), *last = kist_badge_get_closes (badge);
+  g_autofree char *opens = first ? kist_badge_rules_dup_day (first) : NULL;
+  g_autofree char *closes = last ? kist_badge_rules_dup_day (last) : NULL;
+
+  if (opens && closes)
+    /* Translators: two days, "From 1 January 2026 to 31 December 2026" */
+    add_rule (rules, _ ("When You Can Apply"), g_strdup_printf (_ ("From %s to %s"), opens, closes));
+  else if (opens)
+    add_rule (rules, _ ("When You Can Apply"), g_strdup_printf (_ ("From %s"), opens));
+  else if (closes)
+    add_rule (rules, _ ("When You Can Apply"), g_strdup_printf (_ ("Until %s"), closes));
+}
+
+static void
+add_frequency (GPtrArray *rules, KistBadge *badge)
+{
+  const char *text = NULL;
+
+  switch (kist_badge_get_frequency (badge))
+    {
+    case KIST_BADGE_ONCE:
+      text = _ ("Once");
+      break;
+    case KIST_BADGE_MONTHLY:
+      text = _ ("Once a month");
+      break;
+    case KIST_BADGE_YEARLY:
+      text = _ ("Once a year");
+      break;
+    case KIST_BADGE_ANY_TIME:
+    default:
+      break;
+    }
+  if (text)
+    add_rule (rules, _ ("How Often You Can Have It"), g_strdup (text));
+}
+
+/* Each rule in a paragraph of its own, below it where it was read. */
+static void
+add_conflict (GPtrArray *rules, const KistBadgeConflict *conflict)
+{
+  g_autoptr (GString) text = g_string_new (NULL);
+  /* Translators: %s is what published rules disagree about, "Number of words" */
+  g_autofree char *title = g_strdup_printf (_ ("Published Rules Disagree: %s"), conflict->about);
+
+  for (unsigned i = 0; i < conflict->rules->len; i++)
+    {
+      const KistPublishedRule *rule = g_ptr_array_index (conflict->rules, i);
+      g_autofree char         *month = rule->seen ? kist_badge_rules_dup_month (rule->seen) : NULL;
+
+      g_string_append_printf (text, "%s%s", i > 0 ? "\n\n" : "", rule->says);
+      if (conflict->followed == (int)i)
+        g_string_append_printf (text, " %s", _ ("(This one is followed here.)"));
+      if (rule->address)
+        g_string_append_printf (text, "\n%s", rule->address);
+      if (rule->address && month)
+        g_string_append_printf (text, ", %s", month);
+    }
+  add_rule (rules, title, g_strdup (text->str));
+}
+
 /**
  * kist_badge_rules_of:
  * @library: a library
@@ -97,9 +175,10 @@ dup_length (KistBadge *badge)
 GPtrArray *
 kist_badge_rules_of (KistLibrary *library, KistBadge *badge)
 {
-  GPtrArray *rules = g_ptr_array_new_with_free_func ((GDestroyNotify)rule_free);
-  unsigned   endorsement = kist_badge_get_endorsement_months (badge);
-  unsigned   valid = kist_badge_get_valid_months (badge);
+  GPtrArray       *rules = g_ptr_array_new_with_free_func ((GDestroyNotify)rule_free);
+  const GPtrArray *conflicts = kist_badge_get_conflicts (badge);
+  unsigned         endorsement = kist_badge_get_endorsement_months (badge);
+  unsigned         valid = kist_badge_get_valid_months (badge);
 
   add_rule (rules, _ ("Length"), dup_length (badge));
   add_list (rules, library, _ ("At the Top of the Evidence"), kist_badge_get_header (badge), dup_header_field);
@@ -116,8 +195,13 @@ kist_badge_rules_of (KistLibrary *library, KistBadge *badge)
                          endorsement));
   if (valid > 0)
     add_rule (rules, _ ("How Long It Is Valid"), g_strdup_printf (ngettext ("%u month", "%u months", valid), valid));
+  add_window (rules, badge);
+  add_frequency (rules, badge);
+  add_list (rules, library, _ ("What Evidence May Be"), kist_badge_get_media (badge), dup_medium);
   add_list (rules, library, _ ("Counts Towards"), kist_badge_get_counts_towards (badge), kist_badge_rules_dup_name);
   add_list (rules, library, _ ("Core Elements It May Count For"), kist_badge_get_elements (badge), dup_element);
+  for (unsigned i = 0; i < conflicts->len; i++)
+    add_conflict (rules, g_ptr_array_index (conflicts, i));
   return rules;
 }
 
@@ -152,4 +236,22 @@ kist_badge_rules_dup_month (const char *seen)
     first = g_date_time_new_utc (year, month, 1, 0, 0, 0);
   /* Translators: a month, "November 2026" */
   return first ? g_date_time_format (first, _ ("%B %Y")) : g_strdup (seen);
+}
+
+/**
+ * kist_badge_rules_dup_day:
+ * @day: a day
+ *
+ * Returns: (transfer full): "31 December 2026"
+ */
+char *
+kist_badge_rules_dup_day (const GDate *day)
+{
+  g_autoptr (GDateTime) midnight = NULL;
+
+  g_return_val_if_fail (day != NULL && g_date_valid (day), NULL);
+
+  midnight = g_date_time_new_utc (g_date_get_year (day), g_date_get_month (day), g_date_get_day (day), 0, 0, 0);
+  /* Translators: a day, "4 March 2025" */
+  return midnight ? g_date_time_format (midnight, _ ("%-d %B %Y")) : g_strdup_printf ("%u", g_date_get_year (day));
 }

@@ -20,5 +20,6 @@ typedef struct
 GPtrArray *kist_badge_rules_of (KistLibrary *library, KistBadge *badge);
 char      *kist_badge_rules_dup_name (KistLibrary *library, const char *badge);
 char      *kist_badge_rules_dup_month (const char *seen);
+char      *kist_badge_rules_dup_day (const GDate *day);
 
 G_END_DECLS
