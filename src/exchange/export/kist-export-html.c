@@ -1,8 +1,8 @@
 #include <string.h>
 
+#include "content/html/kist-markdown-page.h"
 #include "exchange/kist-export.h"
 #include "kist-export-resource.h"
-#include "kist-markdown-page.h"
 #include "kist-story-json.h"
 
 static void

@@ -3,7 +3,7 @@
 #include <json-glib/json-glib.h>
 #include <string.h>
 
-#include "kist-markdown-page.h"
+#include "content/html/kist-markdown-page.h"
 #include "scenario/expression/kist-expression-private.h"
 
 static const char *const signs[] = {

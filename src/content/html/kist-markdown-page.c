@@ -29,11 +29,12 @@ static const struct
   { KIST_STYLE_CODE, "code" },
 };
 
-/* Only what a browser opens as a page is a link. */
+/* Only what leads out of the page, and nothing that could run in it, is a link. */
 static gboolean
 is_address (const char *target)
 {
-  return target && (g_str_has_prefix (target, "https://") || g_str_has_prefix (target, "http://"));
+  return target && (g_str_has_prefix (target, "https://") || g_str_has_prefix (target, "http://") ||
+                    g_str_has_prefix (target, "mailto:"));
 }
 
 static void
@@ -85,12 +86,30 @@ append_row (GString *out, const KistBlock *row, gboolean is_header)
   g_string_append (out, "</tr>\n");
 }
 
+/* The mark of a task is a character, since a blog takes form elements out; it stands in the item's first line. */
+static void
+append_item (GString *out, const KistBlock *item, unsigned level)
+{
+  const KistBlock *first = item->children->len > 0 ? g_ptr_array_index (item->children, 0) : NULL;
+  gboolean         is_marked = item->task != KIST_TASK_NONE && first && first->kind == KIST_BLOCK_PARAGRAPH;
+
+  g_string_append (out, "<li>");
+  if (is_marked)
+    {
+      g_string_append (out, item->task == KIST_TASK_DONE ? "<p>☑ " : "<p>☐ ");
+      append_spans (out, first->spans);
+      g_string_append (out, "</p>\n");
+    }
+  for (unsigned i = is_marked ? 1 : 0; i < item->children->len; i++)
+    append_block (out, g_ptr_array_index (item->children, i), level, FALSE);
+  g_string_append (out, "</li>\n");
+}
+
 /* An element that holds other blocks. */
 static void
 append_container (GString *out, const KistBlock *block, unsigned level)
 {
   const char *name = block->kind == KIST_BLOCK_LIST    ? (block->is_ordered ? "ol" : "ul")
-                     : block->kind == KIST_BLOCK_ITEM  ? "li"
                      : block->kind == KIST_BLOCK_TABLE ? "table"
                                                        : "blockquote";
 
@@ -136,8 +155,10 @@ append_block (GString *out, const KistBlock *block, unsigned level, gboolean is_
     case KIST_BLOCK_ROW:
       append_row (out, block, is_header);
       break;
-    case KIST_BLOCK_LIST:
     case KIST_BLOCK_ITEM:
+      append_item (out, block, level);
+      break;
+    case KIST_BLOCK_LIST:
     case KIST_BLOCK_QUOTE:
     case KIST_BLOCK_TABLE:
       append_container (out, block, level);
