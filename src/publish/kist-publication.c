@@ -1,0 +1,241 @@
+#include "kist-publication.h"
+
+#include <string.h>
+
+#include "base/kist-text.h"
+
+/* Of a title in a file's name, in bytes: with the date and a number before and behind it the name fits everywhere. */
+#define MOST_OF_TITLE 60
+
+static const char *const months[] = { "January", "February", "March",     "April",   "May",      "June",
+                                      "July",    "August",   "September", "October", "November", "December" };
+
+static void
+public_entry_free (gpointer data)
+{
+  KistPublicEntry *self = data;
+
+  g_object_unref (self->entry);
+  g_free (self->file);
+  g_free (self->thing);
+  g_free (self->badge);
+  g_strfreev (self->tags);
+  g_free (self);
+}
+
+static GDateTime *
+date_time_of (const KistPublication *self, gint64 time)
+{
+  g_autoptr (GDateTime) utc = g_date_time_new_from_unix_utc_usec (time);
+
+  /* A time that no calendar has, from a file that is damaged, is the first one. */
+  if (!utc)
+    utc = g_date_time_new_from_unix_utc (0);
+  return g_date_time_to_timezone (utc, self->zone);
+}
+
+/* "2026-11-22-social-media", so that a folder sorted by name is sorted by day. */
+static char *
+find_file (const KistPublication *self, KistEntry *entry)
+{
+  g_autofree char *title = kist_text_to_id (kist_entry_get_title (entry));
+  g_autoptr (GDateTime) date = date_time_of (self, kist_entry_get_created (entry));
+  g_autofree char *day = g_date_time_format (date, "%Y-%m-%d");
+  g_autofree char *file = NULL;
+
+  title[MIN (strlen (title), MOST_OF_TITLE)] = '\0';
+  if (!*kist_entry_get_title (entry))
+    g_strlcpy (title, "x", 2);
+  file = g_str_equal (title, "x") ? g_strdup_printf ("%s-entry", day) : g_strdup_printf ("%s-%s", day, title);
+  for (unsigned n = 2; g_hash_table_contains (self->files, file); n++)
+    {
+      g_free (file);
+      file = g_strdup_printf ("%s-%s-%u", day, g_str_equal (title, "x") ? "entry" : title, n);
+    }
+  return g_steal_pointer (&file);
+}
+
+/**
+ * kist_publication_new:
+ * @title: what the whole is called
+ * @zone: in which its dates are given
+ *
+ * Returns: (transfer full): a publication with nothing in it
+ */
+KistPublication *
+kist_publication_new (const char *title, GTimeZone *zone)
+{
+  KistPublication *self;
+
+  g_return_val_if_fail (title != NULL && zone != NULL, NULL);
+
+  self = g_new0 (KistPublication, 1);
+  self->title = g_strdup (title);
+  self->zone = g_time_zone_ref (zone);
+  self->files = g_hash_table_new (g_str_hash, g_str_equal);
+  self->entries = g_ptr_array_new_with_free_func (public_entry_free);
+  self->events = g_ptr_array_new_with_free_func ((GDestroyNotify)kist_event_free);
+  return self;
+}
+
+/**
+ * kist_publication_free:
+ * @self: (transfer full) (nullable): a publication
+ */
+void
+kist_publication_free (KistPublication *self)
+{
+  if (!self)
+    return;
+  g_free (self->title);
+  g_time_zone_unref (self->zone);
+  g_hash_table_unref (self->files);
+  g_ptr_array_unref (self->entries);
+  g_ptr_array_unref (self->events);
+  g_free (self);
+}
+
+/**
+ * kist_publication_add_entry:
+ * @self: a publication
+ * @entry: what was written
+ * @thing: (nullable): what its Thing is called; %NULL for the Thing's key
+ * @badge: (nullable): what its badge is called; %NULL for the badge's id
+ * @tags: (nullable): its tags
+ */
+void
+kist_publication_add_entry (KistPublication   *self,
+                            KistEntry         *entry,
+                            const char        *thing,
+                            const char        *badge,
+                            const char *const *tags)
+{
+  KistPublicEntry *item;
+
+  g_return_if_fail (self != NULL && KIST_IS_ENTRY (entry));
+
+  item = g_new0 (KistPublicEntry, 1);
+  item->entry = g_object_ref (entry);
+  item->title = *kist_entry_get_title (entry) ? kist_entry_get_title (entry) : "Untitled";
+  item->file = find_file (self, entry);
+  g_hash_table_add (self->files, item->file);
+  item->thing = g_strdup (thing ? thing : kist_entry_get_thing (entry));
+  item->badge = g_strdup (badge ? badge : kist_entry_get_badge (entry));
+  item->tags = g_strdupv ((char **)tags);
+  g_ptr_array_add (self->entries, item);
+}
+
+/**
+ * kist_publication_add_event:
+ * @self: a publication
+ * @event: what happened after everything that was added before
+ */
+void
+kist_publication_add_event (KistPublication *self, const KistEvent *event)
+{
+  g_return_if_fail (self != NULL && event != NULL);
+
+  g_ptr_array_add (self->events, kist_event_copy (event));
+}
+
+/**
+ * kist_publication_get_entry:
+ * @self: a publication
+ * @index: from 0
+ *
+ * Returns: (transfer none): an entry
+ */
+const KistPublicEntry *
+kist_publication_get_entry (const KistPublication *self, unsigned index)
+{
+  g_return_val_if_fail (self != NULL && index < self->entries->len, NULL);
+
+  return g_ptr_array_index (self->entries, index);
+}
+
+/**
+ * kist_publication_get_updated:
+ * @self: a publication
+ *
+ * No export says when it was made: the same entries give the same bytes on any day.
+ *
+ * Returns: when an entry of it was last changed, microseconds since 1970, UTC; 0 when there is none
+ */
+gint64
+kist_publication_get_updated (const KistPublication *self)
+{
+  gint64 updated = 0;
+
+  g_return_val_if_fail (self != NULL, 0);
+
+  for (unsigned i = 0; i < self->entries->len; i++)
+    updated = MAX (updated, kist_entry_get_updated (kist_publication_get_entry (self, i)->entry));
+  return updated;
+}
+
+/**
+ * kist_publication_dup_date:
+ * @self: a publication
+ * @time: microseconds since 1970, UTC
+ *
+ * In English whatever the program speaks, since the words around it are, too.
+ *
+ * Returns: (transfer full): the day for people, "22 November 2026"
+ */
+char *
+kist_publication_dup_date (const KistPublication *self, gint64 time)
+{
+  g_autoptr (GDateTime) date = NULL;
+
+  g_return_val_if_fail (self != NULL, NULL);
+
+  date = date_time_of (self, time);
+  return g_strdup_printf ("%d %s %d", g_date_time_get_day_of_month (date), months[g_date_time_get_month (date) - 1],
+                          g_date_time_get_year (date));
+}
+
+/**
+ * kist_publication_dup_time:
+ * @self: a publication
+ * @time: microseconds since 1970, UTC
+ *
+ * Returns: (transfer full): the time for programs, "2026-11-22T06:30:00+00:00" (RFC 3339)
+ */
+char *
+kist_publication_dup_time (const KistPublication *self, gint64 time)
+{
+  g_autoptr (GDateTime) date = NULL;
+
+  g_return_val_if_fail (self != NULL, NULL);
+
+  date = date_time_of (self, time);
+  return g_date_time_format (date, "%Y-%m-%dT%H:%M:%S%:z");
+}
+
+/**
+ * kist_public_entry_dup_labels:
+ * @self: an entry
+ *
+ * Returns: (transfer full): its tags, its Thing and its badge, each once
+ */
+char **
+kist_public_entry_dup_labels (const KistPublicEntry *self)
+{
+  g_autoptr (GStrvBuilder) labels = NULL;
+  g_autoptr (GHashTable) seen = NULL;
+  const char *ends[2];
+
+  g_return_val_if_fail (self != NULL, NULL);
+
+  labels = g_strv_builder_new ();
+  seen = g_hash_table_new (g_str_hash, g_str_equal);
+  ends[0] = self->thing;
+  ends[1] = self->badge;
+  for (char **tag = self->tags; tag && *tag; tag++)
+    if (**tag && g_hash_table_add (seen, *tag))
+      g_strv_builder_add (labels, *tag);
+  for (unsigned i = 0; i < G_N_ELEMENTS (ends); i++)
+    if (ends[i] && *ends[i] && g_hash_table_add (seen, (gpointer)ends[i]))
+      g_strv_builder_add (labels, ends[i]);
+  return g_strv_builder_end (labels);
+}

@@ -1,0 +1,219 @@
+#include <string.h>
+
+#include "content/html/kist-markdown-page.h"
+#include "kist-publish-private.h"
+#include "kist-publish-resource.h"
+
+static void
+append_escaped (GString *out, const char *text)
+{
+  g_autofree char *escaped = g_markup_escape_text (text, -1);
+
+  g_string_append (out, escaped);
+}
+
+/* The policy allows the style and nothing else, so that even a fault in this file could fetch and run nothing. */
+static void
+append_head (GString *out, const char *title)
+{
+  g_autoptr (GBytes) style =
+      g_resource_lookup_data (kist_publish_get_resource (), "/scot/kist/publish/page.css", 0, NULL);
+
+  g_string_append (out, "<!DOCTYPE html>\n<html lang=\"en-GB\">\n<head>\n<meta charset=\"utf-8\">\n"
+                        "<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; "
+                        "style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'\">\n"
+                        "<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n"
+                        "<meta name=\"referrer\" content=\"no-referrer\">\n"
+                        "<meta name=\"generator\" content=\"Kist\">\n<title>");
+  append_escaped (out, title);
+  g_string_append (out, "</title>\n<style>\n");
+  g_string_append_len (out, g_bytes_get_data (style, NULL), (gssize)g_bytes_get_size (style));
+  g_string_append (out, "</style>\n</head>\n<body>\n");
+}
+
+static void
+append_fact (GString *out, const char *name, const char *value)
+{
+  g_string_append_printf (out, "<dt>%s</dt><dd>", name);
+  append_escaped (out, value);
+  g_string_append (out, "</dd>\n");
+}
+
+static void
+append_day (GString *out, const char *name, const KistPublication *publication, gint64 time)
+{
+  g_autofree char *date = kist_publication_dup_date (publication, time);
+  g_autofree char *exact = kist_publication_dup_time (publication, time);
+
+  g_string_append_printf (out, "<dt>%s</dt><dd><time datetime=\"%s\">%s</time></dd>\n", name, exact, date);
+}
+
+static void
+append_facts (GString *out, const KistPublication *publication, const KistPublicEntry *item)
+{
+  g_string_append (out, "<dl>\n");
+  append_day (out, "Written", publication, kist_entry_get_created (item->entry));
+  append_day (out, "Changed", publication, kist_entry_get_updated (item->entry));
+  if (item->thing)
+    append_fact (out, "For", item->thing);
+  if (item->badge && g_strcmp0 (item->badge, item->thing) != 0)
+    append_fact (out, "Badge", item->badge);
+  if (item->tags && *item->tags)
+    {
+      g_autofree char *tags = g_strjoinv (", ", item->tags);
+
+      append_fact (out, "Tags", tags);
+    }
+  g_string_append (out, "</dl>\n");
+}
+
+/* @level: of its title. */
+static void
+append_article (GString *out, const KistPublication *publication, unsigned index, unsigned level)
+{
+  const KistPublicEntry *item = kist_publication_get_entry (publication, index);
+
+  g_string_append_printf (out, "<article id=\"e%u\">\n<h%u>", index + 1, level);
+  append_escaped (out, item->title);
+  g_string_append_printf (out, "</h%u>\n", level);
+  append_facts (out, publication, item);
+  kist_markdown_page_append (out, kist_entry_get_body (item->entry), level + 1);
+  g_string_append (out, "</article>\n");
+}
+
+/* The entries as links: within the page, or to the pages of a site. */
+static void
+append_contents (GString *out, const KistPublication *publication, gboolean is_site)
+{
+  g_string_append (out, "<ol>\n");
+  for (unsigned i = 0; i < publication->entries->len; i++)
+    {
+      const KistPublicEntry *item = kist_publication_get_entry (publication, i);
+      g_autofree char       *date = kist_publication_dup_date (publication, kist_entry_get_created (item->entry));
+
+      if (is_site)
+        g_string_append_printf (out, "<li><a href=\"%s.html\">", item->file);
+      else
+        g_string_append_printf (out, "<li><a href=\"#e%u\">", i + 1);
+      append_escaped (out, item->title);
+      g_string_append_printf (out, "</a>, %s</li>\n", date);
+    }
+  g_string_append (out, "</ol>\n");
+}
+
+static void
+append_neighbour (GString *out, const KistPublication *publication, unsigned index, const char *what)
+{
+  const KistPublicEntry *item = kist_publication_get_entry (publication, index);
+
+  g_string_append_printf (out, "<li>%s: <a href=\"%s.html\">", what, item->file);
+  append_escaped (out, item->title);
+  g_string_append (out, "</a></li>\n");
+}
+
+static GBytes *
+close_page (GString *out)
+{
+  g_string_append (out, "</body>\n</html>\n");
+  return g_string_free_to_bytes (out);
+}
+
+/*
+ * kist_publish_html:
+ * @publication: what is to be taken out
+ * @error: where to put an error
+ *
+ * One page that needs nothing from elsewhere; each entry is an article, and several have a list of contents.
+ *
+ * Returns: (transfer full): the page
+ */
+GBytes *
+kist_publish_html (const KistPublication *publication, GError **error)
+{
+  gboolean is_single = publication->entries->len == 1;
+  GString *out = g_string_new (NULL);
+
+  append_head (out, is_single ? kist_publication_get_entry (publication, 0)->title : publication->title);
+  if (!is_single)
+    {
+      g_string_append (out, "<header>\n<h1>");
+      append_escaped (out, publication->title);
+      g_string_append (out, "</h1>\n<nav aria-label=\"Contents\">\n");
+      append_contents (out, publication, FALSE);
+      g_string_append (out, "</nav>\n</header>\n");
+    }
+  g_string_append (out, "<main>\n");
+  for (unsigned i = 0; i < publication->entries->len; i++)
+    append_article (out, publication, i, is_single ? 1 : 2);
+  g_string_append (out, "</main>\n");
+  return close_page (out);
+}
+
+/*
+ * kist_publish_site_index:
+ * @publication: what is to be taken out
+ * @error: where to put an error
+ *
+ * Returns: (transfer full): the page of a site that leads to all others, by relative links, so that it opens from a
+ * folder as well as from a server
+ */
+GBytes *
+kist_publish_site_index (const KistPublication *publication, GError **error)
+{
+  GString *out = g_string_new (NULL);
+
+  append_head (out, publication->title);
+  g_string_append (out, "<main>\n<h1>");
+  append_escaped (out, publication->title);
+  g_string_append (out, "</h1>\n");
+  append_contents (out, publication, TRUE);
+  g_string_append (out, "</main>\n");
+  return close_page (out);
+}
+
+/*
+ * kist_publish_site_page:
+ * @publication: what is to be taken out
+ * @index: of an entry
+ * @error: where to put an error
+ *
+ * Returns: (transfer full): its page in a site, with a way back and to its neighbours
+ */
+GBytes *
+kist_publish_site_page (const KistPublication *publication, unsigned index, GError **error)
+{
+  GString *out = g_string_new (NULL);
+
+  append_head (out, kist_publication_get_entry (publication, index)->title);
+  g_string_append (out, "<nav aria-label=\"Site\"><p><a href=\"index.html\">");
+  append_escaped (out, publication->title);
+  g_string_append (out, "</a></p></nav>\n<main>\n");
+  append_article (out, publication, index, 1);
+  g_string_append (out, "</main>\n");
+  if (publication->entries->len > 1)
+    {
+      g_string_append (out, "<nav aria-label=\"Other entries\">\n<ul>\n");
+      if (index > 0)
+        append_neighbour (out, publication, index - 1, "Before");
+      if (index + 1 < publication->entries->len)
+        append_neighbour (out, publication, index + 1, "Next");
+      g_string_append (out, "</ul>\n</nav>\n");
+    }
+  return close_page (out);
+}
+
+/*
+ * kist_publish_body_to_html:
+ * @entry: an entry
+ * @level: of its highest heading, 1 to 6
+ *
+ * Returns: (transfer full): its body as HTML, for a feed or a blog
+ */
+char *
+kist_publish_body_to_html (KistEntry *entry, unsigned level)
+{
+  GString *out = g_string_new (NULL);
+
+  kist_markdown_page_append (out, kist_entry_get_body (entry), level);
+  return g_string_free (out, FALSE);
+}
