@@ -1,5 +1,27 @@
+#include <errno.h>
+
+#include "base/kist-disk.h"
+#include "base/kist-error.h"
+#include "store/kist-migrations.h"
 #include "store/kist-store-private.h"
 #include "store/kist-tables.h"
+
+/* Whether this Kist can read the tables as they are: a reader migrates nothing. */
+static gboolean
+check_version (KistDatabase *database, const char *path, GError **error)
+{
+  g_auto (GStrv) scripts = kist_migrations_load ();
+  unsigned newest = g_strv_length (scripts);
+  unsigned version;
+
+  if (!kist_migrations_read_version (database, newest, &version, error))
+    return FALSE;
+  if (version == newest)
+    return TRUE;
+  g_set_error (error, KIST_ERROR, KIST_ERROR_FAILED,
+               "%s was written by an older Kist: open it with this one first, which brings it up to date.", path);
+  return FALSE;
+}
 
 /*
  * kist_contents_load:
@@ -28,6 +50,38 @@ kist_contents_load (KistDatabase *database, GError **error)
     return NULL;
   self->n_unreadable = n_events + n_entries;
   return g_steal_pointer (&self);
+}
+
+/**
+ * kist_contents_read:
+ * @folder: the folder of a person's data
+ * @error: where to put an error: %KIST_ERROR_NOT_FOUND when nothing was kept there yet, %KIST_ERROR_NEWER,
+ *   %KIST_ERROR_CORRUPT or what else kist_database_open_read_only() says
+ *
+ * Reads what is kept without opening it as a store, for a program that changes nothing. A Kist that is open with the
+ * folder goes on saving meanwhile; all that is read is as it was at one moment. Any thread; it waits for the disk.
+ *
+ * Returns: (transfer full) (nullable): all events, entries and places
+ */
+KistContents *
+kist_contents_read (const char *folder, GError **error)
+{
+  g_autofree char *path = NULL;
+  g_autoptr (KistDatabase) database = NULL;
+
+  g_return_val_if_fail (folder != NULL, NULL);
+
+  path = g_build_filename (folder, "kist.db", NULL);
+  if (!g_file_test (path, G_FILE_TEST_EXISTS))
+    {
+      kist_disk_fail (ENOENT, path, error);
+      return NULL;
+    }
+  database = kist_database_open_read_only (path, error);
+  if (!database || !check_version (database, path, error))
+    return NULL;
+  /* The snapshot ends with the database. */
+  return kist_database_exec (database, "BEGIN", error) ? kist_contents_load (database, error) : NULL;
 }
 
 /**

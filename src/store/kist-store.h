@@ -66,7 +66,7 @@ typedef struct
  * @places: (element-type KistPlace): all
  * @n_unreadable: how many rows were left out because this Kist cannot read them; they stay in the file
  *
- * What a start needs to know, read in one go.
+ * What a start, or an export, needs to know, read in one go.
  */
 typedef struct
 {
@@ -76,7 +76,8 @@ typedef struct
   unsigned   n_unreadable;
 } KistContents;
 
-void kist_contents_free (KistContents *self);
+KistContents *kist_contents_read (const char *folder, GError **error);
+void          kist_contents_free (KistContents *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (KistContents, kist_contents_free)
 
 #define KIST_TYPE_STORE (kist_store_get_type ())
