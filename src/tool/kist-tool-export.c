@@ -67,16 +67,9 @@ complain_of_findings (const char *path, KistReport *report)
   return complain_of (path, "This cannot be exported before it is mended.");
 }
 
-int
-kist_tool_export (int argc, char **argv)
+static int
+export_file (const char *path, const char *format, const char *output)
 {
-  g_autofree char   *format = NULL;
-  g_autofree char   *output = NULL;
-  const GOptionEntry entries[] = {
-    { "format", 'f', 0, G_OPTION_ARG_STRING, &format, "twee, twine, html, gift or moodle-xml", "FORMAT" },
-    { "output", 'o', 0, G_OPTION_ARG_FILENAME, &output, "The file to write", "OUT" },
-    { NULL },
-  };
   g_autoptr (GError) error = NULL;
   g_autoptr (KistReport) report = kist_report_new ();
   g_autoptr (KistReport) account = kist_report_new ();
@@ -84,34 +77,66 @@ kist_tool_export (int argc, char **argv)
   g_autofree char *made = NULL;
   unsigned         i = 0;
 
-  if (!kist_tool_parse_options (
-          &argc, &argv, entries, "export FILE --format FORMAT -o OUT",
-          "Writes a scenario (.twee) or a quiz (.gift) in a format of other programs. A scenario becomes\n"
-          "  twee   Twee 3, which “kist-tool import” and Kist read back without a loss\n"
-          "  twine  Twine 2 HTML, which Twine opens\n"
-          "  html   one page that any browser plays, without a script where no choice depends on another\n"
-          "and a quiz gift or moodle-xml. Each script and style sheet in FILE is left out and named on standard "
-          "error.\n\n"
-          "Exit status: 0 it was written, 1 it was written without what is named, 2 wrong usage, 3 FILE cannot be "
-          "read\n"
-          "or OUT cannot be written.\n",
-          &error))
-    return kist_tool_complain (KIST_TOOL_USAGE, error->message);
-  if (argc != 2 || !output || !format)
-    return kist_tool_complain (KIST_TOOL_USAGE, "“export” needs one FILE, --format and -o OUT.");
   while (i < G_N_ELEMENTS (formats) && !g_str_equal (formats[i].format, format))
     i++;
   if (i == G_N_ELEMENTS (formats))
     return kist_tool_complain (KIST_TOOL_USAGE, "The format is twee, twine, html, gift or moodle-xml.");
-  text = kist_text_read_file (argv[1], KIST_TEXT_MAX_BYTES, &error);
+  text = kist_text_read_file (path, KIST_TEXT_MAX_BYTES, &error);
   if (!text)
-    return complain_of (argv[1], error->message);
-  made = formats[i].is_quiz ? export_quiz (text, argv[1], format, report)
-                            : export_scenario (text, argv[1], format, report, account);
+    return complain_of (path, error->message);
+  made = formats[i].is_quiz ? export_quiz (text, path, format, report)
+                            : export_scenario (text, path, format, report, account);
   if (!made)
-    return complain_of_findings (argv[1], report);
+    return complain_of_findings (path, report);
   if (!g_file_set_contents (output, made, -1, &error))
     return complain_of (output, error->message);
   print_findings (account);
   return kist_report_count (account, KIST_SEVERITY_WARNING) > 0 ? KIST_TOOL_FINDINGS : KIST_TOOL_CLEAN;
+}
+
+static const char description[] =
+    "Writes a scenario (.twee) or a quiz (.gift) in a format of other programs. A scenario becomes\n"
+    "  twee   Twee 3, which “kist-tool import” and Kist read back without a loss\n"
+    "  twine  Twine 2 HTML, which Twine opens\n"
+    "  html   one page that any browser plays, without a script where no choice depends on another\n"
+    "and a quiz gift or moodle-xml. Each script and style sheet in FILE is left out and named on standard error.\n\n"
+    "With --data instead of FILE it writes what a person wrote in Kist, also while Kist is open:\n"
+    "  md, txt  a file for each entry in the folder OUT (or OUT.zip); one file OUT with one --entry\n"
+    "  site     a folder OUT (or OUT.zip) of pages, which begins at index.html\n"
+    "  html     one page\n"
+    "  wxr      drafts for WordPress; atom: drafts for Blogger; both keep labels\n"
+    "  json     for scripts\n"
+    "  xapi     statements for a learning record store, without what was written unless --with-text is given\n"
+    "Entries in the bin stay there. OUT is replaced in one step, but never a folder that holds anything else.\n\n"
+    "Exit status: 0 it was written, 1 it was written without what is named, 2 wrong usage, 3 FILE or DIR cannot be "
+    "read\n"
+    "or OUT cannot be written.\n";
+
+int
+kist_tool_export (int argc, char **argv)
+{
+  g_autofree char *format = NULL;
+  g_autofree char *output = NULL;
+  g_autofree char *data = NULL;
+  g_auto (GStrv) ids = NULL;
+  gboolean           has_text = FALSE;
+  const GOptionEntry entries[] = {
+    { "format", 'f', 0, G_OPTION_ARG_STRING, &format, "What to make of it; see below", "FORMAT" },
+    { "output", 'o', 0, G_OPTION_ARG_FILENAME, &output, "The file or folder to write", "OUT" },
+    { "data", 0, 0, G_OPTION_ARG_FILENAME, &data, "Export the journal of this data folder", "DIR" },
+    { "entry", 0, 0, G_OPTION_ARG_STRING_ARRAY, &ids, "Only this entry; may be given again", "ID" },
+    { "with-text", 0, 0, G_OPTION_ARG_NONE, &has_text, "Let xAPI statements tell what was written", NULL },
+    { NULL },
+  };
+  g_autoptr (GError) error = NULL;
+
+  if (!kist_tool_parse_options (&argc, &argv, entries, "export FILE|--data DIR --format FORMAT -o OUT", description,
+                                &error))
+    return kist_tool_complain (KIST_TOOL_USAGE, error->message);
+  if (argc != (data ? 1 : 2) || !output || !format)
+    return kist_tool_complain (KIST_TOOL_USAGE, "“export” needs one FILE or --data DIR, --format and -o OUT.");
+  if (!data && (ids || has_text))
+    return kist_tool_complain (KIST_TOOL_USAGE, "--entry and --with-text go with --data DIR.");
+  return data ? kist_tool_publish (data, format, output, (const char *const *)ids, has_text)
+              : export_file (argv[1], format, output);
 }

@@ -108,6 +108,8 @@ main (int argc, char *argv[])
                                     "                         say what a draft still needs for a badge\n"
                                     "  export FILE --format FORMAT -o OUT\n"
                                     "                         write a scenario for other programs\n"
+                                    "  export --data DIR --format FORMAT -o OUT\n"
+                                    "                         write a person's journal for other programs\n"
                                     "  graph FILE [--json|--svg]\n"
                                     "                         say, or draw, how a scenario's passages hang together\n"
                                     "  import FILE -o DIR     turn a file of another program into parts of a pack\n"

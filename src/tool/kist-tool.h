@@ -46,4 +46,7 @@ int kist_tool_pack (int argc, char **argv);
 int kist_tool_play (int argc, char **argv);
 int kist_tool_privacy (int argc, char **argv);
 
+int
+kist_tool_publish (const char *data, const char *format, const char *output, const char *const *ids, gboolean has_text);
+
 G_END_DECLS
