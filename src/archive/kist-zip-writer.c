@@ -7,6 +7,9 @@
 #include "base/kist-error.h"
 #include "kist-zip-names.h"
 
+/* The file of a package that holds its media type. */
+#define TYPE_NAME "mimetype"
+
 typedef struct archive       Archive;
 typedef struct archive_entry ArchiveEntry;
 
@@ -44,17 +47,31 @@ write_entry (Archive *writer, const KistZipEntry *entry)
   return is_good;
 }
 
+/* ODF 1.2, part 3, 3.3: the file that says what a package is comes first and is not compressed, so that its words stand
+ * at a fixed place. */
+static gboolean
+write_type (Archive *writer, const char *type)
+{
+  g_autoptr (GBytes) bytes = g_bytes_new_static (type, strlen (type));
+  g_autoptr (KistZipEntry) entry = kist_zip_entry_new (TYPE_NAME, bytes);
+
+  return archive_write_zip_set_compression_store (writer) == ARCHIVE_OK && write_entry (writer, entry);
+}
+
 static GBytes *
-write_sorted (GPtrArray *sorted, const char *compression)
+write_sorted (GPtrArray *sorted, const char *type, gboolean is_packed)
 {
   g_autoptr (GByteArray) bytes = g_byte_array_new ();
   Archive *writer = archive_write_new ();
   gboolean is_good;
 
   is_good = archive_write_set_format_zip (writer) == ARCHIVE_OK &&
-            archive_write_set_options (writer, compression) == ARCHIVE_OK &&
             archive_write_set_bytes_in_last_block (writer, 1) == ARCHIVE_OK &&
             archive_write_open (writer, bytes, NULL, append_cb, NULL) == ARCHIVE_OK;
+  if (is_good && type)
+    is_good = write_type (writer, type);
+  is_good = is_good && (is_packed ? archive_write_zip_set_compression_deflate (writer)
+                                  : archive_write_zip_set_compression_store (writer)) == ARCHIVE_OK;
   for (unsigned i = 0; is_good && i < sorted->len; i++)
     is_good = write_entry (writer, g_ptr_array_index (sorted, i));
   is_good = is_good && archive_write_close (writer) == ARCHIVE_OK;
@@ -63,7 +80,7 @@ write_sorted (GPtrArray *sorted, const char *compression)
 }
 
 static gboolean
-check_entries (GPtrArray *sorted, guint64 *total, GError **error)
+check_entries (GPtrArray *sorted, const char *type, guint64 *total, GError **error)
 {
   g_autoptr (KistZipNames) names = kist_zip_names_new ();
 
@@ -73,6 +90,8 @@ check_entries (GPtrArray *sorted, guint64 *total, GError **error)
       g_set_error (error, KIST_ERROR, KIST_ERROR_INVALID, "There is no file to put into the zip file.");
       return FALSE;
     }
+  if (type && !kist_zip_names_add (names, TYPE_NAME, FALSE, error))
+    return FALSE;
   for (unsigned i = 0; i < sorted->len; i++)
     {
       const KistZipEntry *entry = g_ptr_array_index (sorted, i);
@@ -81,7 +100,7 @@ check_entries (GPtrArray *sorted, guint64 *total, GError **error)
         return FALSE;
       *total += g_bytes_get_size (entry->bytes);
     }
-  if (sorted->len > KIST_ZIP_MAX_ENTRIES || *total > KIST_ZIP_MAX_BYTES)
+  if (sorted->len + (type ? 1 : 0) > KIST_ZIP_MAX_ENTRIES || *total > KIST_ZIP_MAX_BYTES)
     {
       g_set_error (error, KIST_ERROR, KIST_ERROR_TOO_LARGE, "A zip file holds at most %d files and %d MiB.",
                    KIST_ZIP_MAX_ENTRIES, KIST_ZIP_MAX_BYTES >> 20);
@@ -149,6 +168,24 @@ kist_zip_is_within_caps (guint64 unpacked, gsize packed)
 GBytes *
 kist_zip_write (GPtrArray *entries, GError **error)
 {
+  g_return_val_if_fail (entries != NULL, NULL);
+
+  return kist_zip_write_package (entries, NULL, error);
+}
+
+/**
+ * kist_zip_write_package:
+ * @entries: (element-type KistZipEntry): what is to be in it, in any order
+ * @type: (nullable): the media type, "application/vnd.oasis.opendocument.text"
+ * @error: return location
+ *
+ * As kist_zip_write(), for formats that are zip files with their media type in front: OpenDocument, EPUB.
+ *
+ * Returns: (transfer full) (nullable): the zip file, or %NULL with %KIST_ERROR_INVALID or %KIST_ERROR_TOO_LARGE
+ */
+GBytes *
+kist_zip_write_package (GPtrArray *entries, const char *type, GError **error)
+{
   g_autoptr (GPtrArray) sorted = NULL;
   GBytes  *bytes = NULL;
   guint64  total;
@@ -159,15 +196,15 @@ kist_zip_write (GPtrArray *entries, GError **error)
   sorted = g_ptr_array_copy (entries, NULL, NULL);
   g_ptr_array_set_free_func (sorted, NULL);
   g_ptr_array_sort (sorted, compare_entries_cb);
-  if (!check_entries (sorted, &total, error))
+  if (!check_entries (sorted, type, &total, error))
     return NULL;
   utf8 = kist_zip_enter_utf8 (&own);
-  bytes = write_sorted (sorted, "zip:compression=deflate");
+  bytes = write_sorted (sorted, type, TRUE);
   if (bytes && !kist_zip_is_within_caps (total, g_bytes_get_size (bytes)))
     {
       /* So even that a reader would take it for a bomb. */
       g_bytes_unref (bytes);
-      bytes = write_sorted (sorted, "zip:compression=store");
+      bytes = write_sorted (sorted, type, FALSE);
     }
   kist_zip_leave_utf8 (utf8, own);
   if (!bytes)

@@ -39,6 +39,7 @@ GBytes       *kist_zip_load (const char *path, GCancellable *cancellable, GError
 GPtrArray    *kist_zip_read (GBytes *bytes, GError **error);
 GPtrArray    *kist_zip_read_some (GBytes *bytes, KistZipWanted is_wanted, gpointer data, GError **error);
 GBytes       *kist_zip_write (GPtrArray *entries, GError **error);
+GBytes       *kist_zip_write_package (GPtrArray *entries, const char *type, GError **error);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (KistZipEntry, kist_zip_entry_free)
 

@@ -210,6 +210,38 @@ test_writes_no_name_it_would_refuse (void)
   g_assert_error (error, KIST_ERROR, KIST_ERROR_INVALID);
 }
 
+/* ODF 1.2, part 3, 3.3: first, stored, no extra field; so the type stands at the 38th byte (APPNOTE 4.3.7). */
+static void
+test_a_package_says_first_what_it_is (void)
+{
+  static const char type[] = "application/vnd.oasis.opendocument.text";
+  g_autoptr (GPtrArray) entries = new_entries ();
+  g_autoptr (GPtrArray) back = NULL;
+  g_autoptr (GBytes) bytes = NULL;
+  g_autoptr (GBytes) twice = NULL;
+  g_autoptr (GError) error = NULL;
+  const char *data;
+
+  add (entries, "content.xml", "<a/>");
+  add (entries, "META-INF/manifest.xml", "<b/>");
+  bytes = kist_zip_write_package (entries, type, &error);
+  g_assert_no_error (error);
+  data = g_bytes_get_data (bytes, NULL);
+  g_assert_cmpmem (data, 4, "PK\3\4", 4);
+  g_assert_cmpmem (data + 8, 2, "\0\0", 2);
+  g_assert_cmpmem (data + 26, 4, "\10\0\0\0", 4);
+  g_assert_cmpmem (data + 30, 8, "mimetype", 8);
+  g_assert_cmpmem (data + 38, sizeof type - 1, type, sizeof type - 1);
+  back = kist_zip_read (bytes, &error);
+  g_assert_no_error (error);
+  g_assert_cmpuint (back->len, ==, 3);
+  assert_entry (back, 0, "mimetype", type);
+  add (entries, "mimetype", "x");
+  twice = kist_zip_write_package (entries, type, &error);
+  g_assert_null (twice);
+  g_assert_error (error, KIST_ERROR, KIST_ERROR_INVALID);
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -229,6 +261,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/zip/comes-back-as-it-was", test_comes_back_as_it_was);
   g_test_add_func ("/zip/the-same-entries-give-the-same-bytes", test_the_same_entries_give_the_same_bytes);
   g_test_add_func ("/zip/what-it-writes-it-reads", test_what_it_writes_it_reads);
+  g_test_add_func ("/zip/a-package-says-first-what-it-is", test_a_package_says_first_what_it_is);
   g_test_add_func ("/zip/writes-no-name-it-would-refuse", test_writes_no_name_it_would_refuse);
   result = g_test_run ();
   g_spawn_sync (NULL, (char *[]){ (char *)"rm", (char *)"-rf", folder, NULL }, NULL, G_SPAWN_SEARCH_PATH, NULL, NULL,
