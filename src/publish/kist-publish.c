@@ -17,6 +17,7 @@ static const struct
   { { "txt", "txt", "Plain text", KIST_PUBLISH_EACH }, NULL, kist_publish_text },
   { { "html", "html", "Web page", KIST_PUBLISH_ONE }, kist_publish_html, NULL },
   { { "site", "html", "Website", KIST_PUBLISH_FOLDER }, NULL, NULL },
+  { { "odt", "odt", "OpenDocument text", KIST_PUBLISH_ONE }, kist_publish_odt, NULL },
   { { "wxr", "xml", "WordPress drafts", KIST_PUBLISH_ONE }, kist_publish_wxr, NULL },
   { { "atom", "xml", "Blogger drafts", KIST_PUBLISH_ONE }, kist_publish_atom, NULL },
   { { "json", "json", "JSON", KIST_PUBLISH_ONE }, kist_publish_json, NULL },

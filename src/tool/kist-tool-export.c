@@ -104,6 +104,7 @@ static const char description[] =
     "  md, txt  a file for each entry in the folder OUT (or OUT.zip); one file OUT with one --entry\n"
     "  site     a folder OUT (or OUT.zip) of pages, which begins at index.html\n"
     "  html     one page\n"
+    "  odt      one document for LibreOffice or Word\n"
     "  wxr      drafts for WordPress; atom: drafts for Blogger; both keep labels\n"
     "  json     for scripts\n"
     "  xapi     statements for a learning record store, without what was written unless --with-text is given\n"

@@ -1,0 +1,11 @@
+/* A body as OpenDocument text: the block tree as headings, paragraphs, lists and tables under the styles that
+ * odt-styles.xml names. For publish/ alone; pure; any thread. */
+#pragma once
+
+#include "publish/kist-xml-writer.h"
+
+G_BEGIN_DECLS
+
+void kist_odt_body_write (KistXmlWriter *writer, const char *markdown, unsigned level);
+
+G_END_DECLS

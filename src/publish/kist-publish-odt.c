@@ -1,0 +1,124 @@
+#include "archive/kist-zip.h"
+#include "kist-odt-body.h"
+#include "kist-publish-private.h"
+#include "kist-publish-resource.h"
+
+/* OpenDocument 1.2 (ISO/IEC 26300-1:2015): a package of four files. */
+#define MEDIA_TYPE "application/vnd.oasis.opendocument.text"
+#define OASIS "urn:oasis:names:tc:opendocument:xmlns:"
+
+static void
+start_document (KistXmlWriter *writer, const char *name)
+{
+  kist_xml_writer_start (writer, name);
+  kist_xml_writer_attribute (writer, "xmlns:office", OASIS "office:1.0");
+  kist_xml_writer_attribute (writer, "xmlns:text", OASIS "text:1.0");
+  kist_xml_writer_attribute (writer, "xmlns:table", OASIS "table:1.0");
+  kist_xml_writer_attribute (writer, "xmlns:meta", OASIS "meta:1.0");
+  kist_xml_writer_attribute (writer, "xmlns:dc", "http://purl.org/dc/elements/1.1/");
+  kist_xml_writer_attribute (writer, "xmlns:xlink", "http://www.w3.org/1999/xlink");
+  kist_xml_writer_attribute (writer, "office:version", "1.2");
+}
+
+static void
+write_paragraph (KistXmlWriter *writer, const char *style, const char *text)
+{
+  kist_xml_writer_start (writer, "text:p");
+  kist_xml_writer_attribute (writer, "text:style-name", style);
+  kist_xml_writer_text (writer, text);
+  kist_xml_writer_end (writer);
+}
+
+static void
+write_entry (KistXmlWriter *writer, const KistPublication *publication, const KistPublicEntry *item)
+{
+  g_autofree char *created = kist_publication_dup_date (publication, kist_entry_get_created (item->entry));
+  g_auto (GStrv) labels = kist_public_entry_dup_labels (item);
+  g_autofree char *names = g_strjoinv (" · ", labels);
+  g_autofree char *facts = *names ? g_strdup_printf ("%s · %s", created, names) : g_strdup (created);
+
+  kist_xml_writer_start (writer, "text:h");
+  kist_xml_writer_attribute (writer, "text:style-name", "Heading_20_1");
+  kist_xml_writer_attribute (writer, "text:outline-level", "1");
+  kist_xml_writer_text (writer, item->title);
+  kist_xml_writer_end (writer);
+  write_paragraph (writer, "Facts", facts);
+  kist_odt_body_write (writer, kist_entry_get_body (item->entry), 2);
+}
+
+static GBytes *
+make_content (const KistPublication *publication, GError **error)
+{
+  g_autoptr (KistXmlWriter) writer = kist_xml_writer_new (FALSE);
+
+  start_document (writer, "office:document-content");
+  kist_xml_writer_start (writer, "office:body");
+  kist_xml_writer_start (writer, "office:text");
+  if (publication->entries->len != 1)
+    write_paragraph (writer, "Title", publication->title);
+  for (unsigned i = 0; i < publication->entries->len; i++)
+    write_entry (writer, publication, kist_publication_get_entry (publication, i));
+  return kist_xml_writer_finish (writer, error);
+}
+
+static GBytes *
+make_meta (const KistPublication *publication, GError **error)
+{
+  g_autoptr (KistXmlWriter) writer = kist_xml_writer_new (TRUE);
+  g_autoptr (GDateTime) date = g_date_time_new_from_unix_utc_usec (kist_publication_get_updated (publication));
+  g_autofree char *updated = date ? g_date_time_format (date, "%Y-%m-%dT%H:%M:%SZ") : NULL;
+  gboolean         is_single = publication->entries->len == 1;
+
+  start_document (writer, "office:document-meta");
+  kist_xml_writer_start (writer, "office:meta");
+  kist_xml_writer_element (writer, "meta:generator", "Kist");
+  kist_xml_writer_element (writer, "dc:title",
+                           is_single ? kist_publication_get_entry (publication, 0)->title : publication->title);
+  kist_xml_writer_element (writer, "dc:language", "en-GB");
+  if (updated)
+    kist_xml_writer_element (writer, "dc:date", updated);
+  return kist_xml_writer_finish (writer, error);
+}
+
+/* Takes @bytes. */
+static void
+add (GPtrArray *files, const char *name, GBytes *bytes)
+{
+  g_autoptr (GBytes) taken = bytes;
+
+  if (taken)
+    g_ptr_array_add (files, kist_zip_entry_new (name, taken));
+}
+
+static GBytes *
+load (const char *name)
+{
+  g_autofree char *path = g_strconcat ("/scot/kist/publish/", name, NULL);
+
+  return g_resource_lookup_data (kist_publish_get_resource (), path, 0, NULL);
+}
+
+/*
+ * kist_publish_odt:
+ * @publication: what is to be taken out
+ * @error: where to put an error
+ *
+ * One document with a heading of the first level for each entry; LibreOffice and Word open it.
+ *
+ * Returns: (transfer full) (nullable): the document
+ */
+GBytes *
+kist_publish_odt (const KistPublication *publication, GError **error)
+{
+  g_autoptr (GPtrArray) files = g_ptr_array_new_with_free_func ((GDestroyNotify)kist_zip_entry_free);
+  GBytes *content = make_content (publication, error);
+  GBytes *meta = content ? make_meta (publication, error) : NULL;
+
+  add (files, "content.xml", content);
+  add (files, "meta.xml", meta);
+  if (!content || !meta)
+    return NULL;
+  add (files, "styles.xml", load ("odt-styles.xml"));
+  add (files, "META-INF/manifest.xml", load ("odt-manifest.xml"));
+  return kist_zip_write_package (files, MEDIA_TYPE, error);
+}
