@@ -20,6 +20,7 @@ GBytes *kist_publish_wxr (const KistPublication *publication, GError **error);
 GBytes *kist_publish_atom (const KistPublication *publication, GError **error);
 GBytes *kist_publish_json (const KistPublication *publication, GError **error);
 GBytes *kist_publish_xapi (const KistPublication *publication, GError **error);
+GBytes *kist_publish_leap2a (const KistPublication *publication, GError **error);
 GBytes *kist_publish_odt (const KistPublication *publication, GError **error);
 
 char *kist_publish_body_to_html (KistEntry *entry, unsigned level);

@@ -20,6 +20,7 @@ static const struct
   { { "odt", "odt", "OpenDocument text", KIST_PUBLISH_ONE }, kist_publish_odt, NULL },
   { { "wxr", "xml", "WordPress drafts", KIST_PUBLISH_ONE }, kist_publish_wxr, NULL },
   { { "atom", "xml", "Blogger drafts", KIST_PUBLISH_ONE }, kist_publish_atom, NULL },
+  { { "leap2a", "xml", "Mahara drafts (Leap2A)", KIST_PUBLISH_ONE }, kist_publish_leap2a, NULL },
   { { "json", "json", "JSON", KIST_PUBLISH_ONE }, kist_publish_json, NULL },
   { { "xapi", "json", "xAPI statements", KIST_PUBLISH_ONE }, kist_publish_xapi, NULL },
 };

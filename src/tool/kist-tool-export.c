@@ -106,6 +106,7 @@ static const char description[] =
     "  html     one page\n"
     "  odt      one document for LibreOffice or Word\n"
     "  wxr      drafts for WordPress; atom: drafts for Blogger; both keep labels\n"
+    "  leap2a   drafts for Mahara, which wants the file to be called leap2a.xml\n"
     "  json     for scripts\n"
     "  xapi     statements for a learning record store, without what was written unless --with-text is given\n"
     "Entries in the bin stay there. OUT is replaced in one step, but never a folder that holds anything else.\n\n"

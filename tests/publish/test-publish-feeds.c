@@ -1,4 +1,4 @@
-/* WordPress and Blogger drafts, read back by an XML parser. */
+/* WordPress, Blogger and Mahara drafts, read back by an XML parser. */
 #include "publish-fixture.h"
 
 #include <libxml/parser.h>
@@ -24,6 +24,8 @@ ask (xmlDoc *document, const char *path)
     { "a", "http://www.w3.org/2005/Atom" },
     { "app", "http://purl.org/atom/app#" },
     { "wp", "http://wordpress.org/export/1.2/" },
+    { "leap2", "http://terms.leapspecs.org/" },
+    { "rdf", "http://www.w3.org/1999/02/22-rdf-syntax-ns#" },
     { "content", "http://purl.org/rss/1.0/modules/content/" },
   };
   xmlXPathContext *context = xmlXPathNewContext (document);
@@ -98,6 +100,29 @@ test_blogger_gets_drafts (void)
   xmlFreeDoc (document);
 }
 
+/* Leap2A 2010-07 as Mahara's importer asks for it (htdocs/import/leap/lib.php,
+ * htdocs/artefact/blog/import/leap/lib.php). */
+static void
+test_mahara_gets_a_journal_of_drafts (void)
+{
+  g_autoptr (KistPublication) publication = fixture_new ();
+  xmlDoc *document = parse ("leap2a", publication);
+
+  assert_says (document, "/a:feed/leap2:version", "http://www.leapspecs.org/2010-07/2A/");
+  assert_says (document, "string(/a:feed/namespace::categories)", "http://wiki.leapspecs.org/2A/categories/");
+  assert_says (document, "count(//a:entry[rdf:type/@rdf:resource='leap2:selection'])", "1");
+  assert_says (document, "//a:entry[1]/a:category[@scheme='categories:selection_type#']/@term", "Blog");
+  assert_says (document, "count(//a:entry[1]/a:link[@rel='leap2:has_part' and @href=//a:entry/a:id])", "3");
+  assert_says (document, "//a:entry[1]/a:link[@leap2:display_order='2']/@href", "https://kist.invalid/entry/id-2");
+  assert_says (document, "count(//a:entry[rdf:type/@rdf:resource='leap2:entry'])", "3");
+  assert_says (document, "count(//a:entry[a:category[@scheme='categories:readiness#' and @term='Unready']])", "3");
+  assert_says (document, "count(//a:link[@rel='leap2:is_part_of' and @href=//a:entry[1]/a:id])", "3");
+  assert_says (document, "count(//a:entry[3]/a:category[not(@scheme)])", "4");
+  assert_says (document, "//a:entry[3]/a:category[not(@scheme)][2]/@term", "team & me");
+  assert_says (document, "count(//*[self::a:entry][count(a:id)=1 and count(a:title)=1 and count(a:updated)=1])", "4");
+  xmlFreeDoc (document);
+}
+
 /* What XML cannot hold is gone, and nothing else. */
 static void
 test_hostile_words_stay_words (void)
@@ -105,6 +130,7 @@ test_hostile_words_stay_words (void)
   static const char *const formats[][3] = {
     { "wxr", "//item/title", "//item/content:encoded" },
     { "atom", "//a:entry/a:title", "//a:entry/a:content" },
+    { "leap2a", "//a:entry[2]/a:title", "//a:entry[2]/a:content" },
   };
 
   for (unsigned i = 0; i < G_N_ELEMENTS (formats); i++)
@@ -138,6 +164,7 @@ main (int argc, char *argv[])
   g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
   g_test_add_func ("/publish/feeds/wordpress", test_wordpress_gets_drafts);
   g_test_add_func ("/publish/feeds/blogger", test_blogger_gets_drafts);
+  g_test_add_func ("/publish/feeds/mahara", test_mahara_gets_a_journal_of_drafts);
   g_test_add_func ("/publish/feeds/hostile", test_hostile_words_stay_words);
   g_test_add_func ("/publish/feeds/not-utf8", test_what_is_not_utf8_is_replaced);
   return g_test_run ();

@@ -87,6 +87,7 @@ def feeds(data, top):
     for name, asks in {
         "wxr": {"count(//item)": "3", "count(//item[*[name()='wp:status']='draft'])": "3", "string(//item[2]/title)": "Boundaries"},
         "atom": {"count(//*[name()='entry'])": "3", "count(//*[name()='app:draft' and .='yes'])": "3"},
+        "leap2a": {"count(//*[name()='entry'])": "4", "count(//*[name()='link' and @rel='leap2:has_part'])": "3"},
     }.items():
         path = exported(data, name, f"{top}/{name}.xml")
         for question, answer in asks.items():
