@@ -12,6 +12,11 @@ G_BEGIN_DECLS
 #define KIST_ZIP_MAX_ENTRIES 5000
 #define KIST_ZIP_MAX_RATIO 200
 
+/* What a zip may be that a file or two are picked out of: a service that hands people their data splits it at 2 GiB, or
+ * at 4, and a learner's pictures are among it. */
+#define KIST_ZIP_PICK_MAX_FILE (G_GINT64_CONSTANT (4) << 30)
+#define KIST_ZIP_PICK_MAX_ENTRIES 200000
+
 /**
  * KistZipEntry:
  * @name: its path in the zip, "things/05.md": UTF-8, relative, without "..", "\" or signs that control
@@ -38,6 +43,12 @@ void          kist_zip_entry_free (KistZipEntry *entry);
 GBytes       *kist_zip_load (const char *path, GCancellable *cancellable, GError **error);
 GPtrArray    *kist_zip_read (GBytes *bytes, GError **error);
 GPtrArray    *kist_zip_read_some (GBytes *bytes, KistZipWanted is_wanted, gpointer data, GError **error);
+GPtrArray    *kist_zip_pick (const char   *path,
+                             KistZipWanted is_wanted,
+                             gpointer      data,
+                             gsize         max_bytes,
+                             GCancellable *cancellable,
+                             GError      **error);
 GBytes       *kist_zip_write (GPtrArray *entries, GError **error);
 GBytes       *kist_zip_write_package (GPtrArray *entries, const char *type, GError **error);
 
