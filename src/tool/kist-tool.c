@@ -81,9 +81,10 @@ static const struct
   const char *name;
   int         (*run) (int argc, char **argv);
 } commands[] = {
-  { "check", kist_tool_check }, { "evidence", kist_tool_evidence }, { "export", kist_tool_export },
-  { "graph", kist_tool_graph }, { "import", kist_tool_import },     { "install", kist_tool_install },
-  { "pack", kist_tool_pack },   { "play", kist_tool_play },         { "privacy", kist_tool_privacy },
+  { "check", kist_tool_check },   { "evidence", kist_tool_evidence }, { "export", kist_tool_export },
+  { "graph", kist_tool_graph },   { "import", kist_tool_import },     { "install", kist_tool_install },
+  { "pack", kist_tool_pack },     { "play", kist_tool_play },         { "posts", kist_tool_posts },
+  { "privacy", kist_tool_privacy },
 };
 
 int
@@ -119,6 +120,8 @@ main (int argc, char *argv[])
                                     "                         check a pack and make it one file to hand on\n"
                                     "  play FILE.twee [--choices 1,2,1] [--json]\n"
                                     "                         play a scenario without a display\n"
+                                    "  posts FILE|FOLDER [--json]\n"
+                                    "                         list the posts of a blog and the Things they are about\n"
                                     "  privacy FILE [--name NAME] [--json]\n"
                                     "                         say what in a text could tell who somebody is\n\n"
                                     "“kist-tool COMMAND --help” says more.\n");

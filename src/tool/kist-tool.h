@@ -44,6 +44,7 @@ int kist_tool_import (int argc, char **argv);
 int kist_tool_install (int argc, char **argv);
 int kist_tool_pack (int argc, char **argv);
 int kist_tool_play (int argc, char **argv);
+int kist_tool_posts (int argc, char **argv);
 int kist_tool_privacy (int argc, char **argv);
 
 int
