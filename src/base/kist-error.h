@@ -18,6 +18,7 @@ G_BEGIN_DECLS
  * @KIST_ERROR_CORRUPT: a stored file is damaged
  * @KIST_ERROR_NEWER: a stored file was written by a newer version of Kist
  * @KIST_ERROR_BUSY: another process holds the file
+ * @KIST_ERROR_PASSPHRASE: a passphrase is missing, is not the right one, or cannot be one
  */
 typedef enum
 {
@@ -31,6 +32,7 @@ typedef enum
   KIST_ERROR_CORRUPT,
   KIST_ERROR_NEWER,
   KIST_ERROR_BUSY,
+  KIST_ERROR_PASSPHRASE,
 } KistError;
 
 #define KIST_ERROR (kist_error_quark ())
