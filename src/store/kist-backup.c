@@ -143,6 +143,56 @@ find_damaged_name (const char *folder, gint64 now)
     }
 }
 
+/* When the next rolling back-up is made: @now, or the first second after it that has no name yet. Nothing that is kept
+ * is ever replaced. */
+static gint64
+find_free_time (const char *folder, gint64 now)
+{
+  for (;; now += G_USEC_PER_SEC)
+    {
+      g_autofree char *name = format_time (now, NAME_FORMAT);
+      g_autofree char *path = g_build_filename (folder, "backups", name, NULL);
+
+      if (!g_file_test (path, G_FILE_TEST_EXISTS))
+        return now;
+    }
+}
+
+/* Keeps what is in the file at @path as a rolling back-up and leaves the file alone in the folder, without a log that
+ * would be taken for another's. @is_kept says whether; it is not when there is nothing that can be kept so. */
+static gboolean
+keep_present (const char *folder, const char *path, gint64 now, gboolean *is_kept, GError **error)
+{
+  g_auto (GStrv) scripts = kist_migrations_load ();
+  g_autofree char *log = g_strconcat (path, "-wal", NULL);
+  g_autoptr (KistDatabase) database = NULL;
+  g_autoptr (GError) own = NULL;
+  unsigned version;
+
+  *is_kept = FALSE;
+  if (!kist_disk_has_bytes (path))
+    return TRUE;
+  database = kist_database_open (path, &own);
+  if (database && kist_migrations_read_version (database, g_strv_length (scripts), &version, &own) &&
+      kist_database_check (database, &own))
+    {
+      *is_kept = version == 0 || kist_backup_make (database, folder, find_free_time (folder, now), error);
+      /* Leaving the log's mode needs the file for oneself, so it also shows that nobody reads in it now. */
+      *is_kept = *is_kept && kist_database_checkpoint (database, error) &&
+                 kist_database_exec (database, "PRAGMA journal_mode=DELETE", error);
+      if (*is_kept && g_file_test (log, G_FILE_TEST_EXISTS))
+        {
+          g_set_error (error, KIST_ERROR, KIST_ERROR_BUSY, "Another program is using %s.", path);
+          *is_kept = FALSE;
+        }
+      return *is_kept;
+    }
+  if (g_error_matches (own, KIST_ERROR, KIST_ERROR_CORRUPT) || g_error_matches (own, KIST_ERROR, KIST_ERROR_NEWER))
+    return TRUE;
+  g_propagate_error (error, g_steal_pointer (&own));
+  return FALSE;
+}
+
 /**
  * kist_backup_free:
  * @self: (transfer full): a back-up's description; the file stays
@@ -294,4 +344,40 @@ kist_backup_restore (const char *folder, const char *backup, gint64 now, GError 
     }
   aside = find_damaged_name (folder, now);
   return move_aside (path, aside, error) && kist_disk_rename (copy, path, error);
+}
+
+/**
+ * kist_backup_replace:
+ * @folder: the store's folder, locked by the caller and its database not open
+ * @backup: a database that is to take the place of the one there, and is itself only read
+ * @now: what time it is, microseconds since 1970, UTC
+ * @error: where to put an error: %KIST_ERROR_CORRUPT or %KIST_ERROR_NEWER when @backup cannot be used, %KIST_ERROR_BUSY
+ *   when another program reads the one there
+ *
+ * Unlike kist_backup_restore() this is for a database that may well be sound: it is kept as a rolling back-up and
+ * replaced in one step. One that is damaged or of a newer Kist is moved aside as there. Until the copy is whole and the
+ * present one is kept nothing is touched.
+ *
+ * Returns: whether the folder can be opened with what was in @backup
+ */
+gboolean
+kist_backup_replace (const char *folder, const char *backup, gint64 now, GError **error)
+{
+  g_autofree char *path = NULL;
+  g_autofree char *copy = NULL;
+  g_autofree char *aside = NULL;
+  gboolean         is_kept;
+
+  g_return_val_if_fail (folder != NULL && backup != NULL, FALSE);
+
+  path = g_build_filename (folder, "kist.db", NULL);
+  copy = g_build_filename (folder, "kist-restored.db", NULL);
+  if (prepare (backup, copy, error) && keep_present (folder, path, now, &is_kept, error))
+    {
+      aside = find_damaged_name (folder, now);
+      if ((is_kept || move_aside (path, aside, error)) && kist_disk_rename (copy, path, error))
+        return TRUE;
+    }
+  kist_database_remove (copy);
+  return FALSE;
 }

@@ -5,6 +5,7 @@
 
 #include "backup-fixture.h"
 #include "store/backup/kist-backup-format.h"
+#include "store/backup/kist-restoration.h"
 
 /* Changes the header of a sealed file as somebody would who knows the format, sum and all. */
 static void
@@ -117,6 +118,39 @@ test_what_is_no_back_up (BackupFixture *fixture, gconstpointer data)
   backup_fixture_assert_check_fails (fixture, KIST_ERROR_NEWER);
 }
 
+static KistBackupInfo *
+restore (BackupFixture *fixture, const char *folder, GError **error)
+{
+  return kist_restoration_run (fixture->file, folder, FIXTURE_NOW, &fixture->job, error);
+}
+
+#define SOUND                                                                                                          \
+  "\"made\": \"2025-11-22T09:30:00Z\", \"entries\": 0, \"events\": 0, \"bytes\": 1, \"sha256\": \"" SUM_OF_X "\""
+
+static void
+test_what_cannot_be_restored (BackupFixture *fixture, gconstpointer data)
+{
+  g_autoptr (GError) error = NULL;
+  g_autofree char *body = NULL;
+
+  write_manifest (fixture, "{\"format\": \"kist-backup\", \"schema\": 99, " SOUND "}");
+  g_assert_null (restore (fixture, fixture->folder, &error));
+  g_assert_error (error, KIST_ERROR, KIST_ERROR_NEWER);
+  g_clear_error (&error);
+  /* All sums are right, and yet it is no database. */
+  write_manifest (fixture, "{\"format\": \"kist-backup\", \"schema\": 1, " SOUND "}");
+  kist_backup_info_free (kist_backup_file_check (fixture->file, &fixture->job, &error));
+  g_assert_no_error (error);
+  g_assert_null (restore (fixture, fixture->folder, &error));
+  g_assert_error (error, KIST_ERROR, KIST_ERROR_CORRUPT);
+  g_clear_error (&error);
+  g_assert_null (restore (fixture, fixture->other, &error));
+  g_assert_false (g_file_test (fixture->other, G_FILE_TEST_EXISTS));
+  body = backup_fixture_read_body (fixture, fixture->folder, "b");
+  g_assert_cmpstr (body, ==, "short");
+  g_assert_cmpuint (fixture_count_files (fixture->folder, "kist-"), ==, 0);
+}
+
 #define ADD(name, data, function)                                                                                      \
   g_test_add ("/backup-hostile/" name, BackupFixture, data, backup_fixture_set_up, function, backup_fixture_tear_down)
 #define SEALED "sealed"
@@ -128,5 +162,6 @@ main (int argc, char *argv[])
   ADD ("a-file-cannot-ask-for-too-much", SEALED, test_a_file_cannot_ask_for_too_much);
   ADD ("hostile-manifests", NULL, test_hostile_manifests);
   ADD ("what-is-no-back-up", NULL, test_what_is_no_back_up);
+  ADD ("what-cannot-be-restored", NULL, test_what_cannot_be_restored);
   return g_test_run ();
 }

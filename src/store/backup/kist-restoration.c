@@ -1,0 +1,130 @@
+#include "kist-restoration.h"
+
+#include <errno.h>
+#include <fcntl.h>
+#include <glib/gstdio.h>
+#include <unistd.h>
+
+#include "base/kist-disk.h"
+#include "base/kist-error.h"
+#include "store/backup/kist-backup-format.h"
+#include "store/kist-backup.h"
+#include "store/kist-folder.h"
+#include "store/kist-migrations.h"
+
+/* Whether this Kist knows a database of the version that the manifest has; asked before anything is written. */
+static gboolean
+is_known (const KistBackupInfo *info, const char *path, GError **error)
+{
+  g_auto (GStrv) scripts = kist_migrations_load ();
+  unsigned newest = g_strv_length (scripts);
+
+  if (info->schema <= newest)
+    return TRUE;
+  g_set_error (error, KIST_ERROR, KIST_ERROR_NEWER,
+               "%s was made by a newer version of Kist (%u, and this one knows up to %u); update Kist to restore it.",
+               path, info->schema, newest);
+  return FALSE;
+}
+
+/* The database may have been put together by a stranger: right sums prove only that it came as it was sent. */
+static gboolean
+is_as_described (const KistBackupInfo *info, const char *copy, const char *path, GError **error)
+{
+  g_autoptr (KistDatabase) database = kist_database_open_read_only (copy, NULL);
+  g_auto (GStrv) scripts = kist_migrations_load ();
+  unsigned version;
+  gint64   n_entries, n_events, n_broken;
+
+  if (database && kist_migrations_read_version (database, g_strv_length (scripts), &version, NULL) &&
+      version == info->schema && kist_database_check (database, NULL) &&
+      kist_database_read_integer (database, "SELECT count(*) FROM pragma_foreign_key_check", &n_broken, NULL) &&
+      kist_database_read_integer (database, "SELECT count(*) FROM entry WHERE deleted_at IS NULL", &n_entries, NULL) &&
+      kist_database_read_integer (database, "SELECT count(*) FROM event", &n_events, NULL) && n_broken == 0 &&
+      n_entries == info->n_entries && n_events == info->n_events)
+    return TRUE;
+  return kist_backup_format_fail (path, error);
+}
+
+static gboolean
+unpack (KistBackupReader     *reader,
+        const KistBackupInfo *info,
+        const char           *path,
+        char                 *copy,
+        const KistBackupJob  *job,
+        GError              **error)
+{
+  int      file = g_mkstemp_full (copy, O_RDWR | O_CLOEXEC, 0600);
+  gboolean is_whole;
+
+  if (file < 0)
+    return kist_disk_fail (errno, copy, error);
+  is_whole = kist_backup_file_read (reader, info, path, file, copy, job, error);
+  if (close (file) < 0 && is_whole)
+    is_whole = kist_disk_fail (errno, copy, error);
+  if (is_whole && is_as_described (info, copy, path, error))
+    return TRUE;
+  kist_database_remove (copy);
+  return FALSE;
+}
+
+static gboolean
+restore_into (KistBackupReader     *reader,
+              const KistBackupInfo *info,
+              const char           *path,
+              const char           *folder,
+              gint64                now,
+              const KistBackupJob  *job,
+              GError              **error)
+{
+  g_autofree char *copy = g_build_filename (folder, KIST_BACKUP_FILE_INCOMING "XXXXXX", NULL);
+  g_autoptr (KistFolder) own = kist_folder_new (folder, error);
+  gboolean is_restored;
+
+  if (!own || !unpack (reader, info, path, copy, job, error))
+    return FALSE;
+  is_restored = kist_backup_replace (folder, copy, now, error);
+  kist_database_remove (copy);
+  return is_restored;
+}
+
+/* A folder that was made for nothing; one with anything else in it stays. */
+static void
+remove_new_folder (const char *folder)
+{
+  g_autofree char *lock = g_build_filename (folder, "kist.lock", NULL);
+
+  g_unlink (lock);
+  g_rmdir (folder);
+}
+
+/**
+ * kist_restoration_run:
+ * @path: a back-up file
+ * @folder: the person's folder, which no Kist has open; made when it is not there
+ * @now: what time it is, microseconds since 1970, UTC
+ * @job: with the passphrase, when the file is sealed
+ * @error: where to put an error: those of kist_backup_file_check(), %KIST_ERROR_BUSY, %KIST_ERROR_FULL,
+ *   %KIST_ERROR_READ_ONLY; then what was in the folder is as it was
+ *
+ * Returns: (transfer full) (nullable): what is in the folder now
+ */
+KistBackupInfo *
+kist_restoration_run (const char *path, const char *folder, gint64 now, const KistBackupJob *job, GError **error)
+{
+  g_autoptr (KistBackupInfo) info = NULL;
+  g_autoptr (KistBackupReader) reader = NULL;
+  gboolean is_new;
+
+  g_return_val_if_fail (path != NULL && folder != NULL && job != NULL, NULL);
+
+  reader = kist_backup_file_open (path, job, &info, error);
+  if (!reader || !is_known (info, path, error))
+    return NULL;
+  is_new = !g_file_test (folder, G_FILE_TEST_EXISTS);
+  if (restore_into (reader, info, path, folder, now, job, error))
+    return g_steal_pointer (&info);
+  if (is_new)
+    remove_new_folder (folder);
+  return NULL;
+}
