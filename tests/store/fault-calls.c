@@ -12,13 +12,12 @@ int    __wrap_rename (const char *from, const char *to);
 
 static unsigned fault_at, count;
 static int      fault_number;
-static gboolean has_failed, is_sync;
+static gboolean has_failed, is_sync, is_once;
 
-/* Once the chosen call has failed, all that follow do: the disk stays full. */
 static gboolean
 fails (gboolean is_a_sync)
 {
-  if (fault_at == 0 || ++count < fault_at)
+  if (fault_at == 0 || ++count < fault_at || (is_once && has_failed))
     return FALSE;
   if (!has_failed)
     is_sync = is_a_sync;
@@ -49,13 +48,14 @@ __wrap_rename (const char *from, const char *to)
   return fails (FALSE) ? -1 : __real_rename (from, to);
 }
 
-/* From now on counts from 1 and lets call number @at and all after it fail with the errno @number; 0 for a sound disk.
- */
+/* From now on counts from 1 and lets call number @at fail with the errno @number, and unless @only_once all after it,
+ * as on a disk that stays full; 0 for a sound disk. */
 void
-fault_calls_set (unsigned at, int number)
+fault_calls_set (unsigned at, int number, gboolean only_once)
 {
   fault_at = at;
   fault_number = number;
+  is_once = only_once;
   count = 0;
   has_failed = FALSE;
 }

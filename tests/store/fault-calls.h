@@ -7,7 +7,7 @@
 
 G_BEGIN_DECLS
 
-void     fault_calls_set (unsigned at, int number);
+void     fault_calls_set (unsigned at, int number, gboolean only_once);
 gboolean fault_calls_have_failed (void);
 gboolean fault_calls_failed_in_sync (void);
 

@@ -92,7 +92,7 @@ try_to_make (BackupFixture *fixture)
 }
 
 static void
-test_the_disk_fills (BackupFixture *fixture, gconstpointer data)
+fill_the_disk (BackupFixture *fixture, gboolean only_once)
 {
   Old      old = read_old (fixture);
   unsigned at;
@@ -102,11 +102,11 @@ test_the_disk_fills (BackupFixture *fixture, gconstpointer data)
       g_autoptr (KistBackupInfo) info = NULL;
       gboolean is_in_sync;
 
-      fault_calls_set (at, ENOSPC);
+      fault_calls_set (at, ENOSPC, only_once);
       info = try_to_make (fixture);
       is_in_sync = fault_calls_failed_in_sync ();
       g_assert_true (info || fault_calls_have_failed ());
-      fault_calls_set (0, 0);
+      fault_calls_set (0, 0, FALSE);
       if (info)
         break;
       /* The folder's own sync comes after the rename: then the new file stands there, whole. */
@@ -118,6 +118,19 @@ test_the_disk_fills (BackupFixture *fixture, gconstpointer data)
   g_assert_cmpuint (at, >, 6);
   assert_is_new (fixture);
   g_free (old.bytes);
+}
+
+static void
+test_the_disk_fills (BackupFixture *fixture, gconstpointer data)
+{
+  fill_the_disk (fixture, FALSE);
+}
+
+/* Somebody else makes room at once: what was lost in between must not be passed over. */
+static void
+test_the_disk_is_full_for_a_moment (BackupFixture *fixture, gconstpointer data)
+{
+  fill_the_disk (fixture, TRUE);
 }
 
 static void
@@ -223,6 +236,7 @@ main (int argc, char *argv[])
   fault_vfs_install ();
   ADD ("the-disk-fills/open", NULL, test_the_disk_fills);
   ADD ("the-disk-fills/sealed", SEALED, test_the_disk_fills);
+  ADD ("the-disk-is-full-for-a-moment", SEALED, test_the_disk_is_full_for_a_moment);
   ADD ("the-disk-of-the-folder-fills", SEALED, test_the_disk_of_the_folder_fills);
   ADD ("it-says-how-far-it-is/open", NULL, test_it_says_how_far_it_is);
   ADD ("it-says-how-far-it-is/sealed", SEALED, test_it_says_how_far_it_is);

@@ -103,6 +103,7 @@ test_a_sealed_file_shows_nothing (BackupFixture *fixture, gconstpointer data)
   kist_backup_info_free (backup_fixture_make (fixture));
   g_assert_true (g_file_get_contents (fixture->file, &other, &other_length, NULL));
   g_assert_cmpuint (length, ==, other_length);
+  g_assert_true (memcmp (bytes + 32, other + 32, crypto_pwhash_SALTBYTES) != 0);
   g_assert_true (memcmp (bytes + 136, other + 136, 64) != 0);
 }
 
@@ -165,6 +166,39 @@ test_any_cut_is_noticed (BackupFixture *fixture, gconstpointer data)
           g_file_set_contents_full (fixture->file, bytes, (gssize)place, G_FILE_SET_CONTENTS_NONE, 0600, NULL));
       backup_fixture_assert_check_fails (fixture, KIST_ERROR_CORRUPT);
     }
+}
+
+/* A file that is cut between two pieces has only sound ones; that the last is not the last is in it all the same. */
+static void
+test_the_last_piece_is_known (BackupFixture *fixture, gconstpointer data)
+{
+  guint8 sealed[1][1 + KIST_SEAL_EXTRA_BYTES], piece;
+
+  for (unsigned i = 0; i < 4; i++)
+    {
+      gboolean first_is_last = (i & 1) != 0, is_told = (i & 2) != 0;
+      g_autoptr (KistSeal) seal = kist_seal_new (fixture->passphrase, &backup_fixture_weakest, NULL);
+      g_autoptr (KistSeal) other = NULL;
+
+      kist_seal_close_piece (seal, (const guint8 *)"x", 1, first_is_last, sealed[0]);
+      other = kist_seal_open (kist_seal_get_header (seal), "a file", fixture->passphrase, NULL);
+      g_assert_true (kist_seal_open_piece (other, sealed[0], sizeof sealed[0], is_told, &piece) ==
+                     (first_is_last == is_told));
+    }
+}
+
+/* Nor can two sound pieces change their places. */
+static void
+test_the_order_of_pieces_is_known (BackupFixture *fixture, gconstpointer data)
+{
+  g_autoptr (KistSeal) seal = kist_seal_new (fixture->passphrase, &backup_fixture_weakest, NULL);
+  g_autoptr (KistSeal) other = NULL;
+  guint8 sealed[2][1 + KIST_SEAL_EXTRA_BYTES], piece;
+
+  kist_seal_close_piece (seal, (const guint8 *)"x", 1, FALSE, sealed[0]);
+  kist_seal_close_piece (seal, (const guint8 *)"y", 1, FALSE, sealed[1]);
+  other = kist_seal_open (kist_seal_get_header (seal), "a file", fixture->passphrase, NULL);
+  g_assert_false (kist_seal_open_piece (other, sealed[1], sizeof sealed[1], FALSE, &piece));
 }
 
 static void
@@ -278,6 +312,8 @@ main (int argc, char *argv[])
   ADD ("any-cut-is-noticed/sealed", SEALED, test_any_cut_is_noticed);
   ADD ("what-is-added-is-noticed/open", NULL, test_what_is_added_is_noticed);
   ADD ("what-is-added-is-noticed/sealed", SEALED, test_what_is_added_is_noticed);
+  ADD ("the-last-piece-is-known", SEALED, test_the_last_piece_is_known);
+  ADD ("the-order-of-pieces-is-known", SEALED, test_the_order_of_pieces_is_known);
   ADD ("the-passphrase", SEALED, test_the_passphrase);
   ADD ("a-passphrase-is-composed", SEALED, test_a_passphrase_is_composed);
   g_test_add_func ("/backup-file/what-cannot-be-a-passphrase", test_what_cannot_be_a_passphrase);

@@ -170,9 +170,8 @@ assert_old_or_new (BackupFixture *fixture, gboolean may_be_new)
     backup_fixture_save (fixture, fixture->folder, "b", "longer now");
 }
 
-/* @data: of the job, as for the fixture. */
 static void
-test_the_disk_fills (BackupFixture *fixture, gconstpointer data)
+fill_the_disk (BackupFixture *fixture, gboolean only_once)
 {
   unsigned at;
 
@@ -182,10 +181,10 @@ test_the_disk_fills (BackupFixture *fixture, gconstpointer data)
       g_autoptr (GError) error = NULL;
       gboolean is_in_sync;
 
-      fault_calls_set (at, ENOSPC);
+      fault_calls_set (at, ENOSPC, only_once);
       info = restore (fixture, fixture->folder, &error);
       is_in_sync = fault_calls_failed_in_sync ();
-      fault_calls_set (0, 0);
+      fault_calls_set (0, 0, FALSE);
       if (info)
         break;
       g_assert_error (error, KIST_ERROR, KIST_ERROR_FULL);
@@ -194,6 +193,18 @@ test_the_disk_fills (BackupFixture *fixture, gconstpointer data)
   g_assert_cmpuint (at, <, MOST_CALLS);
   g_assert_cmpuint (at, >, 10);
   assert_body (fixture, fixture->folder, "short");
+}
+
+static void
+test_the_disk_fills (BackupFixture *fixture, gconstpointer data)
+{
+  fill_the_disk (fixture, FALSE);
+}
+
+static void
+test_the_disk_is_full_for_a_moment (BackupFixture *fixture, gconstpointer data)
+{
+  fill_the_disk (fixture, TRUE);
 }
 
 static void
@@ -259,6 +270,7 @@ main (int argc, char *argv[])
   ADD ("while-another-reads", NULL, test_while_another_reads);
   ADD ("the-wrong-passphrase", SEALED, test_the_wrong_passphrase);
   ADD ("the-disk-fills", SEALED, test_the_disk_fills);
+  ADD ("the-disk-is-full-for-a-moment", SEALED, test_the_disk_is_full_for_a_moment);
   ADD ("the-disk-fills-for-sqlite", SEALED, test_the_disk_fills_for_sqlite);
   ADD ("it-can-be-stopped", SEALED, test_it_can_be_stopped);
   return g_test_run ();

@@ -2,9 +2,10 @@
  * kist-backup-format.h.
  *
  * Making one is safe while Kist is open, also from another process: the database is read in one transaction of its own
- * (SQLite's write-ahead log lets readers and a writer be), and nothing in the folder changes but a copy that comes and
- * goes. The copy is in the folder and not beside the file, which may be on a stick that anyone can read. Blocking and
- * slow: on any thread but the main one. */
+ * (SQLite's write-ahead log lets readers and a writer be), and nothing of the person's changes: a copy comes and goes,
+ * and SQLite may leave an empty kist.db-wal and its -shm, which the next close takes away. The copy is in the folder
+ * and not beside the file, which may be on a stick that anyone can read. Blocking and slow: on any thread but the main
+ * one. */
 #pragma once
 
 #include "store/backup/kist-backup-info.h"
