@@ -81,10 +81,18 @@ static const struct
   const char *name;
   int         (*run) (int argc, char **argv);
 } commands[] = {
-  { "check", kist_tool_check },   { "evidence", kist_tool_evidence }, { "export", kist_tool_export },
-  { "graph", kist_tool_graph },   { "import", kist_tool_import },     { "install", kist_tool_install },
-  { "pack", kist_tool_pack },     { "play", kist_tool_play },         { "posts", kist_tool_posts },
+  { "backup", kist_tool_backup },
+  { "check", kist_tool_check },
+  { "evidence", kist_tool_evidence },
+  { "export", kist_tool_export },
+  { "graph", kist_tool_graph },
+  { "import", kist_tool_import },
+  { "install", kist_tool_install },
+  { "pack", kist_tool_pack },
+  { "play", kist_tool_play },
+  { "posts", kist_tool_posts },
   { "privacy", kist_tool_privacy },
+  { "restore", kist_tool_restore },
 };
 
 int
@@ -104,6 +112,8 @@ main (int argc, char *argv[])
   g_option_context_add_main_entries (context, entries, NULL);
   g_option_context_set_description (context,
                                     "Commands:\n"
+                                    "  backup [--data DIR] -o FILE.kist-backup [--passphrase-file FILE]\n"
+                                    "                         make one file of all that a person did and wrote\n"
                                     "  check PATH [--json]    say what is wrong with a pack or a file of one\n"
                                     "  evidence BADGE.yaml DRAFT.md [--json]\n"
                                     "                         say what a draft still needs for a badge\n"
@@ -123,7 +133,9 @@ main (int argc, char *argv[])
                                     "  posts FILE|FOLDER [--json]\n"
                                     "                         list the posts of a blog and the Things they are about\n"
                                     "  privacy FILE [--name NAME] [--json]\n"
-                                    "                         say what in a text could tell who somebody is\n\n"
+                                    "                         say what in a text could tell who somebody is\n"
+                                    "  restore FILE.kist-backup [--data DIR] [--passphrase-file FILE]\n"
+                                    "                         put what is in a back-up in the place of what is there\n\n"
                                     "“kist-tool COMMAND --help” says more.\n");
   if (!g_option_context_parse (context, &argc, &argv, &error))
     return kist_tool_complain (KIST_TOOL_USAGE, error->message);

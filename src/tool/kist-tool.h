@@ -36,6 +36,7 @@ gboolean kist_tool_parse_options (int                *argc,
 void kist_tool_add_text (JsonBuilder *builder, const char *name, const char *value);
 void kist_tool_add_number (JsonBuilder *builder, const char *name, gint64 value);
 
+int kist_tool_backup (int argc, char **argv);
 int kist_tool_check (int argc, char **argv);
 int kist_tool_evidence (int argc, char **argv);
 int kist_tool_export (int argc, char **argv);
@@ -46,6 +47,7 @@ int kist_tool_pack (int argc, char **argv);
 int kist_tool_play (int argc, char **argv);
 int kist_tool_posts (int argc, char **argv);
 int kist_tool_privacy (int argc, char **argv);
+int kist_tool_restore (int argc, char **argv);
 
 int
 kist_tool_publish (const char *data, const char *format, const char *output, const char *const *ids, gboolean has_text);
