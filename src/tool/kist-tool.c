@@ -83,6 +83,7 @@ static const struct
 } commands[] = {
   { "backup", kist_tool_backup },
   { "check", kist_tool_check },
+  { "doctor", kist_tool_doctor },
   { "evidence", kist_tool_evidence },
   { "export", kist_tool_export },
   { "graph", kist_tool_graph },
@@ -115,6 +116,8 @@ main (int argc, char *argv[])
                                     "  backup [--data DIR] -o FILE.kist-backup [--passphrase-file FILE]\n"
                                     "                         make one file of all that a person did and wrote\n"
                                     "  check PATH [--json]    say what is wrong with a pack or a file of one\n"
+                                    "  doctor [--data DIR] [--json]\n"
+                                    "                         say whether a person's folder is sound\n"
                                     "  evidence BADGE.yaml DRAFT.md [--json]\n"
                                     "                         say what a draft still needs for a badge\n"
                                     "  export FILE --format FORMAT -o OUT\n"

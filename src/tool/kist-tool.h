@@ -6,6 +6,8 @@
 #include <gio/gio.h>
 #include <json-glib/json-glib.h>
 
+#include "base/kist-report.h"
+
 G_BEGIN_DECLS
 
 /**
@@ -36,8 +38,11 @@ gboolean kist_tool_parse_options (int                *argc,
 void kist_tool_add_text (JsonBuilder *builder, const char *name, const char *value);
 void kist_tool_add_number (JsonBuilder *builder, const char *name, gint64 value);
 
+KistToolStatus kist_tool_print_report (KistReport *report, gboolean is_json);
+
 int kist_tool_backup (int argc, char **argv);
 int kist_tool_check (int argc, char **argv);
+int kist_tool_doctor (int argc, char **argv);
 int kist_tool_evidence (int argc, char **argv);
 int kist_tool_export (int argc, char **argv);
 int kist_tool_graph (int argc, char **argv);

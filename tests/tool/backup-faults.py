@@ -53,6 +53,14 @@ def interrupted(top, data):
     assert not [name for name in os.listdir(data) if name.startswith("kist-")], os.listdir(data)
 
 
+def little_room(top, data):
+    wrapper = ["bwrap", "--dev-bind", "/", "/", "--size", str(8 << 20), "--tmpfs", os.path.join(top, "small")]
+    script = 'mkdir -m 700 "$3"/own && cp -p "$2"/kist.db "$3"/own && "$1" doctor --data "$3"/own'
+    os.makedirs(os.path.join(top, "small"))
+    done = subprocess.run([*wrapper, "sh", "-c", script, "sh", TOOL, data, os.path.join(top, "small")], capture_output=True, text=True, check=False)
+    assert done.returncode == 1 and ".: warning: There are " in done.stdout and "Make room" in done.stdout, done
+
+
 def make_folder(top):
     """The database of an empty store: as the migrations say."""
     data = os.path.join(top, "data")
@@ -70,3 +78,4 @@ with tempfile.TemporaryDirectory() as top_folder:
     folder = make_folder(top_folder)
     full(top_folder, folder)
     interrupted(top_folder, folder)
+    little_room(top_folder, folder)
