@@ -65,7 +65,7 @@ def make_folder(top):
     """The database of an empty store: as the migrations say."""
     data = os.path.join(top, "data")
     os.makedirs(data, mode=0o700)
-    migrations = os.path.join(os.environ["G_TEST_SRCDIR"], "..", "..", "src", "store", "migrations")
+    migrations = os.path.join(os.environ["G_TEST_SRCDIR"], "..", "src", "store", "migrations")
     names = sorted(os.listdir(migrations))
     sql = "".join(open(os.path.join(migrations, name), encoding="utf-8").read() for name in names)
     sql += f"PRAGMA application_id = {0x4B697374}; PRAGMA user_version = {len(names)};"
