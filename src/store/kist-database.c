@@ -22,11 +22,13 @@ struct _KistDatabase
 
 /* synchronous=FULL: a save that was acknowledged is on the disk, so that a battery that dies may cost the two seconds
  * since the last autosave but never a save. With WAL that is one fsync for each save, on the worker's thread.
- * temp_store: what a person wrote never goes to a temporary file outside the folder. */
+ * temp_store: what a person wrote never goes to a temporary file outside the folder.
+ * secure_delete: what is overwritten or removed is zeroed in the file, and not only forgotten; see kist-erasure.h. */
 static const char configure_sql[] = "PRAGMA journal_mode=WAL;"
                                     "PRAGMA synchronous=FULL;"
                                     "PRAGMA foreign_keys=ON;"
-                                    "PRAGMA temp_store=MEMORY;";
+                                    "PRAGMA temp_store=MEMORY;"
+                                    "PRAGMA secure_delete=ON;";
 
 /* A file that came from elsewhere must not be able to run anything, and a damaged page is better noticed than used. */
 static const char distrust_sql[] = "PRAGMA trusted_schema=OFF;"

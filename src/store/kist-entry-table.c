@@ -187,6 +187,28 @@ kist_entry_table_load (KistDatabase *database, unsigned *n_unreadable, GError **
 }
 
 /**
+ * kist_entry_table_load_deleted:
+ * @database: a database
+ * @error: where to put an error
+ *
+ * Returns: (transfer full) (nullable) (element-type KistEntry): all that are in the bin, the last deleted first
+ */
+GPtrArray *
+kist_entry_table_load_deleted (KistDatabase *database, GError **error)
+{
+  g_autoptr (KistStatement) statement = NULL;
+  unsigned n_unreadable = 0;
+
+  g_return_val_if_fail (database != NULL, NULL);
+
+  statement = kist_statement_new (database,
+                                  "SELECT id, thing, badge, title, body, created, updated FROM entry"
+                                  " WHERE deleted_at IS NOT NULL ORDER BY deleted_at DESC, updated DESC, id",
+                                  error);
+  return statement ? read_entries (statement, &n_unreadable, error) : NULL;
+}
+
+/**
  * kist_entry_table_load_revisions:
  * @database: a database
  * @id: an entry's id

@@ -1,3 +1,4 @@
+#include "store/kist-erasure.h"
 #include "store/kist-store-private.h"
 #include "store/kist-tables.h"
 
@@ -38,6 +39,27 @@ set_deleted_on_worker (gpointer source, gpointer data, GError **error)
 
   if (!kist_store_require_open (self, error) ||
       !kist_entry_table_set_deleted (self->database, deletion->id, deletion->is_deleted, deletion->now, error))
+    return NULL;
+  return KIST_STORE_KEPT;
+}
+
+static gpointer
+list_deleted_on_worker (gpointer source, gpointer data, GError **error)
+{
+  KistStore *self = source;
+
+  if (!kist_store_require_open (self, error))
+    return NULL;
+  return kist_entry_table_load_deleted (self->database, error);
+}
+
+static gpointer
+erase_on_worker (gpointer source, gpointer data, GError **error)
+{
+  KistStore *self = source;
+
+  if (!kist_store_require_open (self, error) || !kist_erasure_begin (self->database, data, error) ||
+      !kist_erasure_finish (self->database, self->path, error))
     return NULL;
   return KIST_STORE_KEPT;
 }
@@ -103,6 +125,62 @@ kist_store_set_entry_deleted_async (KistStore          *self,
   deletion->now = kist_clock_now (self->clock);
   kist_worker_push (self->worker, kist_store_new_task (self, NULL, callback, data, deletion, deletion_free),
                     set_deleted_on_worker, NULL);
+}
+
+/**
+ * kist_store_list_deleted_async:
+ * @self: a store
+ * @cancellable: (nullable): stops it before its turn
+ * @callback: called with the entries
+ * @data: for @callback
+ */
+void
+kist_store_list_deleted_async (KistStore *self, GCancellable *cancellable, GAsyncReadyCallback callback, gpointer data)
+{
+  g_return_if_fail (KIST_IS_STORE (self));
+
+  kist_worker_push (self->worker, kist_store_new_task (self, cancellable, callback, data, NULL, NULL),
+                    list_deleted_on_worker, (GDestroyNotify)g_ptr_array_unref);
+}
+
+/**
+ * kist_store_list_deleted_finish:
+ * @self: a store
+ * @result: what the callback was given
+ * @error: where to put an error
+ *
+ * Returns: (transfer full) (nullable) (element-type KistEntry): what is in the bin, the last deleted first
+ */
+GPtrArray *
+kist_store_list_deleted_finish (KistStore *self, GAsyncResult *result, GError **error)
+{
+  g_return_val_if_fail (g_task_is_valid (result, self), NULL);
+
+  return g_task_propagate_pointer (G_TASK (result), error);
+}
+
+/**
+ * kist_store_erase_entries_async:
+ * @self: a store
+ * @ids: ids of entries, in the bin or not; copied
+ * @callback: (nullable): called when that is done, or not
+ * @data: for @callback
+ *
+ * Deletes entries for good: afterwards no file of the folder, back-ups included, has a byte of what they or their
+ * earlier states said. After an error they are either whole or gone from the journal; asking again goes on, and so does
+ * the next start. What stays are events, which say that so many words were written and not which. Finish with
+ * kist_store_save_finish().
+ */
+void
+kist_store_erase_entries_async (KistStore *self, const char *const *ids, GAsyncReadyCallback callback, gpointer data)
+{
+  g_return_if_fail (KIST_IS_STORE (self));
+  g_return_if_fail (ids != NULL);
+
+  kist_worker_push (
+      self->worker,
+      kist_store_new_task (self, NULL, callback, data, g_strdupv ((char **)ids), (GDestroyNotify)g_strfreev),
+      erase_on_worker, NULL);
 }
 
 /**

@@ -3,6 +3,7 @@
 #include "base/kist-error.h"
 #include "store/kist-backup.h"
 #include "base/kist-disk.h"
+#include "store/kist-erasure.h"
 #include "store/kist-migrations.h"
 #include "store/kist-store-private.h"
 
@@ -67,12 +68,15 @@ open_on_worker (gpointer source, gpointer data, GError **error)
 }
 
 static gpointer
-back_up_on_worker (gpointer source, gpointer data, GError **error)
+tidy_up_on_worker (gpointer source, gpointer data, GError **error)
 {
   KistStore    *self = source;
   const gint64 *now = data;
+  g_autoptr (GError) erasure_error = NULL;
   g_autoptr (GError) backup_error = NULL;
 
+  if (self->database && !kist_erasure_finish (self->database, self->path, &erasure_error))
+    g_message ("%s", erasure_error->message);
   if (self->database && !kist_backup_make_when_due (self->database, self->path, *now, &backup_error))
     note_backup_error (backup_error);
   return KIST_STORE_KEPT;
@@ -233,8 +237,8 @@ kist_store_get_folder (KistStore *self)
  *
  * Opens the file, making it when there is none, and reads what a start needs. The file is checked first unless it was
  * closed properly and not touched since; a file of an older Kist is backed up and brought up to date. After that,
- * behind the caller's back, the daily back-up is made when one is due; that it fails, as on a full disk, is logged and
- * no more.
+ * behind the caller's back, a deleting for good that was interrupted is ended and the daily back-up is made when one is
+ * due; that either fails, as on a full disk, is logged and no more.
  */
 void
 kist_store_open_async (KistStore *self, GCancellable *cancellable, GAsyncReadyCallback callback, gpointer data)
@@ -248,7 +252,7 @@ kist_store_open_async (KistStore *self, GCancellable *cancellable, GAsyncReadyCa
                     kist_store_new_task (self, cancellable, callback, data, g_memdup2 (&now, sizeof now), g_free),
                     open_on_worker, (GDestroyNotify)kist_contents_free);
   kist_worker_push (self->worker, kist_store_new_task (self, NULL, NULL, NULL, g_memdup2 (&now, sizeof now), g_free),
-                    back_up_on_worker, NULL);
+                    tidy_up_on_worker, NULL);
 }
 
 /**

@@ -95,19 +95,24 @@ void kist_store_set_entry_deleted_async (KistStore          *self,
                                          gboolean            is_deleted,
                                          GAsyncReadyCallback callback,
                                          gpointer            data);
-void kist_store_save_answer_async (KistStore          *self,
-                                   const char         *thing,
-                                   const char         *step,
-                                   const char         *item,
-                                   const char         *text,
-                                   GAsyncReadyCallback callback,
-                                   gpointer            data);
-void kist_store_load_answers_async (KistStore          *self,
-                                    const char         *thing,
-                                    const char         *step,
-                                    GCancellable       *cancellable,
-                                    GAsyncReadyCallback callback,
-                                    gpointer            data);
+void
+kist_store_list_deleted_async (KistStore *self, GCancellable *cancellable, GAsyncReadyCallback callback, gpointer data);
+GPtrArray *kist_store_list_deleted_finish (KistStore *self, GAsyncResult *result, GError **error);
+void
+kist_store_erase_entries_async (KistStore *self, const char *const *ids, GAsyncReadyCallback callback, gpointer data);
+void        kist_store_save_answer_async (KistStore          *self,
+                                          const char         *thing,
+                                          const char         *step,
+                                          const char         *item,
+                                          const char         *text,
+                                          GAsyncReadyCallback callback,
+                                          gpointer            data);
+void        kist_store_load_answers_async (KistStore          *self,
+                                           const char         *thing,
+                                           const char         *step,
+                                           GCancellable       *cancellable,
+                                           GAsyncReadyCallback callback,
+                                           gpointer            data);
 GHashTable *kist_store_load_answers_finish (KistStore *self, GAsyncResult *result, GError **error);
 void kist_store_save_place_async (KistStore *self, const KistPlace *place, GAsyncReadyCallback callback, gpointer data);
 void kist_store_list_revisions_async (KistStore          *self,

@@ -1,5 +1,5 @@
 /* The tables, each in a file of its own: kist-event-table.c (what happened, only ever appended), kist-entry-table.c
- * (what a person wrote and, by kist-revision-policy.h, what it was before; nothing of it is ever removed),
+ * (what a person wrote and, by kist-revision-policy.h, what it was before),
  * kist-answer-table.c (the text under each prompt of a Reflect step), kist-place-table.c (where someone was, one row
  * for each key). What they are made of says migrations/. The database's thread. */
 #pragma once
@@ -18,6 +18,7 @@ gboolean kist_entry_table_save (KistDatabase *database, KistEntry *entry, GError
 gboolean
 kist_entry_table_set_deleted (KistDatabase *database, const char *id, gboolean is_deleted, gint64 now, GError **error);
 GPtrArray *kist_entry_table_load (KistDatabase *database, unsigned *n_unreadable, GError **error);
+GPtrArray *kist_entry_table_load_deleted (KistDatabase *database, GError **error);
 GPtrArray *kist_entry_table_load_revisions (KistDatabase *database, const char *id, GError **error);
 
 gboolean    kist_answer_table_save (KistDatabase *database,

@@ -37,8 +37,11 @@ open_stored (unsigned version)
   g_autofree char *sql_path = g_test_build_filename (G_TEST_DIST, "data", "store", name, NULL);
   g_autofree char *sql = NULL;
   g_autoptr (GError) error = NULL;
-  KistDatabase *database = open_empty ("kist.db");
+  g_autofree char *path = fixture_path ("kist.db");
+  KistDatabase    *database;
 
+  kist_database_remove (path); /* of the version before */
+  database = open_empty ("kist.db");
   g_file_get_contents (sql_path, &sql, NULL, &error);
   g_assert_no_error (error);
   kist_database_exec (database, sql, &error);

@@ -273,6 +273,32 @@ test_a_cancelled_call_is_not_begun (Fixture *fixture, gconstpointer data)
 }
 
 static void
+test_the_bin_has_the_last_deleted_first (Fixture *fixture, gconstpointer data)
+{
+  static const char *const ids[] = { "a", "b", "c" };
+  g_autoptr (GAsyncResult) listed = NULL;
+  g_autoptr (GPtrArray) bin = NULL;
+
+  open_and_forget (fixture);
+  for (unsigned i = 0; i < G_N_ELEMENTS (ids); i++)
+    {
+      g_autoptr (KistEntry) entry = fixture_entry (ids[i], ids[i], FIXTURE_NOW - i);
+
+      g_assert_true (fixture_save_entry (fixture->store, entry, NULL));
+      kist_clock_advance (fixture->clock, G_TIME_SPAN_SECOND);
+      if (i != 1)
+        kist_store_set_entry_deleted_async (fixture->store, ids[i], TRUE, NULL, NULL);
+    }
+  kist_store_list_deleted_async (fixture->store, NULL, fixture_result_cb, &listed);
+  fixture_wait (&listed);
+  bin = kist_store_list_deleted_finish (fixture->store, listed, NULL);
+  g_assert_cmpuint (bin->len, ==, 2);
+  g_assert_cmpstr (kist_entry_get_id (g_ptr_array_index (bin, 0)), ==, "c");
+  g_assert_cmpstr (kist_entry_get_id (g_ptr_array_index (bin, 1)), ==, "a");
+  fixture_close (fixture->store);
+}
+
+static void
 test_revisions_and_deletion_go_through_the_store (Fixture *fixture, gconstpointer data)
 {
   g_autoptr (KistEntry) first = fixture_entry ("a", "first", FIXTURE_NOW);
@@ -345,6 +371,7 @@ main (int argc, char *argv[])
   ADD ("opening-twice-is-an-error", test_opening_twice_is_an_error);
   ADD ("a-second-holder-is-told-that-it-is-busy", test_a_second_holder_is_told_that_it_is_busy);
   ADD ("a-cancelled-call-is-not-begun", test_a_cancelled_call_is_not_begun);
+  ADD ("the-bin-has-the-last-deleted-first", test_the_bin_has_the_last_deleted_first);
   ADD ("revisions-and-deletion-go-through-the-store", test_revisions_and_deletion_go_through_the_store);
   ADD ("a-clean-mark-holds-for-an-untouched-file-only", test_a_clean_mark_holds_for_an_untouched_file_only);
   ADD ("a-killed-program-leaves-no-clean-mark", test_a_killed_program_leaves_no_clean_mark);
