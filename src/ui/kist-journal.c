@@ -71,7 +71,7 @@ kist_journal_class_init (KistJournalClass *klass)
    * KistJournal::changed:
    * @self: the journal
    *
-   * An entry was made, changed, deleted or brought back.
+   * An entry was made, changed, deleted, brought back or deleted for good.
    */
   signals[CHANGED] =
       g_signal_new ("changed", KIST_TYPE_JOURNAL, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
@@ -240,5 +240,28 @@ kist_journal_undelete (KistJournal *self, KistEntry *entry)
     }
   g_list_store_insert (self->entries, position, entry);
   kist_saver_set_entry_deleted (self->saver, entry, FALSE);
+  g_signal_emit (self, signals[CHANGED], 0);
+}
+
+/**
+ * kist_journal_erase:
+ * @self: the journal
+ * @ids: ids of entries, deleted ones or not
+ *
+ * Deletes entries for good, after which nothing can bring them back. That it is done is said by #KistSaver::erased.
+ */
+void
+kist_journal_erase (KistJournal *self, const char *const *ids)
+{
+  g_return_if_fail (KIST_IS_JOURNAL (self) && ids != NULL);
+
+  for (unsigned i = 0; ids[i]; i++)
+    {
+      unsigned position = position_of (self, ids[i]);
+
+      if (position != NOT_FOUND)
+        g_list_store_remove (self->entries, position);
+    }
+  kist_saver_erase_entries (self->saver, ids);
   g_signal_emit (self, signals[CHANGED], 0);
 }

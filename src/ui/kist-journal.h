@@ -23,5 +23,6 @@ KistEntry   *kist_journal_create (KistJournal *self, KistThing *thing, const cha
 void         kist_journal_save (KistJournal *self, KistEntry *entry);
 void         kist_journal_delete (KistJournal *self, KistEntry *entry);
 void         kist_journal_undelete (KistJournal *self, KistEntry *entry);
+void         kist_journal_erase (KistJournal *self, const char *const *ids);
 
 G_END_DECLS

@@ -9,6 +9,7 @@
 #include "badges/kist-badge-page.h"
 #include "badges/kist-readiness.h"
 #include "codes/kist-code-page.h"
+#include "journal/kist-bin-page.h"
 #include "journal/kist-editor-page.h"
 #include "learn/kist-thing-page.h"
 #include "practise/map/kist-map-page.h"
@@ -126,7 +127,7 @@ author_page (const char *action, GVariant *parameter)
  * kist_pages_create:
  * @services: the services
  * @action: an action of the window that opens a page, "win.open-thing"
- * @parameter: its parameter
+ * @parameter: (nullable): its parameter
  *
  * Returns: (transfer floating) (nullable): the page, or %NULL when what it should show does not exist
  */
@@ -149,6 +150,8 @@ kist_pages_create (KistServices *services, const char *action, GVariant *paramet
     return entry_page (services, parameter);
   if (g_str_equal (action, "win.open-badge"))
     return badge_page (services, parameter);
+  if (g_str_equal (action, "win.open-bin"))
+    return kist_bin_page_new (services);
   if (g_str_equal (action, "win.open-code"))
     return kist_code_page_new (services, g_variant_get_string (parameter, NULL));
   return author_page (action, parameter);

@@ -6,6 +6,7 @@ typedef enum
   SAVE_EVENT,
   SAVE_ENTRY,
   SAVE_DELETION,
+  SAVE_ERASURE,
   SAVE_ANSWER,
 } SaveKind;
 
@@ -17,6 +18,7 @@ typedef struct
   KistEvent *event;
   KistEntry *entry;
   gboolean   is_deleted;
+  char     **ids;
   char      *thing;
   char      *step;
   char      *item;
@@ -40,6 +42,7 @@ enum
   SAVED,
   FAILED,
   SETTLED,
+  ERASED,
   N_SIGNALS
 };
 
@@ -51,6 +54,7 @@ save_free (Save *save)
   g_clear_object (&save->saver);
   g_clear_pointer (&save->event, kist_event_free);
   g_clear_object (&save->entry);
+  g_clear_pointer (&save->ids, g_strfreev);
   g_free (save->key);
   g_free (save->thing);
   g_free (save->step);
@@ -84,6 +88,8 @@ saved_cb (GObject *source, GAsyncResult *result, gpointer data)
   kist_store_save_finish (KIST_STORE (source), result, &error);
   if (error)
     g_message ("Not saved: %s", error->message);
+  if (!error && save->kind == SAVE_ERASURE)
+    g_signal_emit (self, signals[ERASED], 0, g_strv_length (save->ids));
   if (end (self, save, error))
     g_signal_emit (self, signals[FAILED], 0, error->message);
   else if (!error && g_hash_table_size (self->unsaved) == 0)
@@ -109,6 +115,9 @@ hand_over (KistSaver *self, Save *save)
     case SAVE_DELETION:
       kist_store_set_entry_deleted_async (self->store, kist_entry_get_id (save->entry), save->is_deleted, saved_cb,
                                           save);
+      break;
+    case SAVE_ERASURE:
+      kist_store_erase_entries_async (self->store, (const char *const *)save->ids, saved_cb, save);
       break;
     case SAVE_ANSWER:
     default:
@@ -165,6 +174,15 @@ kist_saver_class_init (KistSaverClass *klass)
    * Nothing is on its way any longer: everything is on disk or counted by kist_saver_get_n_unsaved().
    */
   signals[SETTLED] = g_signal_new ("settled", KIST_TYPE_SAVER, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
+  /**
+   * KistSaver::erased:
+   * @self: the saver
+   * @n_entries: how many
+   *
+   * Entries were deleted for good: no file has anything of them now.
+   */
+  signals[ERASED] =
+      g_signal_new ("erased", KIST_TYPE_SAVER, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 1, G_TYPE_UINT);
 }
 
 static void
@@ -232,6 +250,39 @@ kist_saver_set_entry_deleted (KistSaver *self, KistEntry *entry, gboolean is_del
 
   save->entry = g_object_ref (entry);
   save->is_deleted = is_deleted;
+  hand_over (self, save);
+}
+
+/* What was to be done with @id before does not matter any more, and must not be done later. */
+static void
+forget_entry (KistSaver *self, const char *id)
+{
+  static const char *const kinds[] = { "entry", "entry-deletion" };
+
+  for (unsigned i = 0; i < G_N_ELEMENTS (kinds); i++)
+    {
+      g_autofree char *key = g_strdup_printf ("%s %s", kinds[i], id);
+
+      g_hash_table_remove (self->unsaved, key);
+      g_hash_table_remove (self->newest, key);
+    }
+}
+
+/**
+ * kist_saver_erase_entries:
+ * @self: a saver
+ * @ids: ids of entries; copied
+ *
+ * Deletes entries for good; see kist_store_erase_entries_async(). What of them waited to be saved is forgotten.
+ */
+void
+kist_saver_erase_entries (KistSaver *self, const char *const *ids)
+{
+  Save *save = save_new (SAVE_ERASURE, g_strdup_printf ("erasure %012" G_GUINT64_FORMAT, self->serial++));
+
+  for (unsigned i = 0; ids[i]; i++)
+    forget_entry (self, ids[i]);
+  save->ids = g_strdupv ((char **)ids);
   hand_over (self, save);
 }
 

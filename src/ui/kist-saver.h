@@ -14,6 +14,7 @@ KistSaver *kist_saver_new (KistStore *store);
 void       kist_saver_append_event (KistSaver *self, const KistEvent *event);
 void       kist_saver_save_entry (KistSaver *self, KistEntry *entry);
 void       kist_saver_set_entry_deleted (KistSaver *self, KistEntry *entry, gboolean is_deleted);
+void       kist_saver_erase_entries (KistSaver *self, const char *const *ids);
 void kist_saver_save_answer (KistSaver *self, const char *thing, const char *step, const char *item, const char *text);
 unsigned kist_saver_get_n_unsaved (KistSaver *self);
 gboolean kist_saver_is_settled (KistSaver *self);

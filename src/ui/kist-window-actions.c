@@ -47,7 +47,7 @@ open_section_action (GtkWidget *widget, const char *action, GVariant *parameter)
 static char *
 dup_tag (const char *action, GVariant *parameter)
 {
-  g_autofree char *printed = g_variant_print (parameter, FALSE);
+  g_autofree char *printed = parameter ? g_variant_print (parameter, FALSE) : g_strdup ("");
 
   return g_strdup_printf ("%s %s", action, printed);
 }
@@ -189,6 +189,25 @@ undelete_entry_action (GtkWidget *widget, const char *action, GVariant *paramete
   g_hash_table_remove (self->deleted, id);
 }
 
+/* Asked for by a page, which has had the person say so; an entry in the bin was recorded as deleted before. */
+static void
+erase_entries_action (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  KistWindow             *self = KIST_WINDOW (widget);
+  KistJournal            *journal = kist_services_get_journal (self->services);
+  g_autofree const char **ids = g_variant_get_strv (parameter, NULL);
+
+  for (unsigned i = 0; ids[i]; i++)
+    {
+      KistEntry *entry = kist_journal_lookup (journal, ids[i]);
+
+      if (entry)
+        kist_draft_record (self->services, entry, TRUE);
+      g_hash_table_remove (self->deleted, ids[i]);
+    }
+  kist_journal_erase (journal, ids);
+}
+
 static void
 open_link_action (GtkWidget *widget, const char *action, GVariant *parameter)
 {
@@ -238,6 +257,8 @@ kist_window_install_actions (GtkWidgetClass *widget_class)
     { "win.new-entry", "s", new_entry_action },
     { "win.delete-entry", "s", delete_entry_action },
     { "win.undelete-entry", "s", undelete_entry_action },
+    { "win.erase-entries", "as", erase_entries_action },
+    { "win.open-bin", NULL, open_page_action },
     { "win.open-link", "s", open_link_action },
     { "win.retry-saving", NULL, retry_saving_action },
     { "win.toast", "s", toast_action },

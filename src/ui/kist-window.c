@@ -148,6 +148,22 @@ saved_cb (KistWindow *self)
 }
 
 static void
+erased_cb (KistWindow *self, unsigned n_entries)
+{
+  g_autofree char *title = NULL;
+  AdwToast        *toast;
+
+  if (self->is_closing)
+    return;
+
+  title = g_strdup_printf (ngettext ("%u entry deleted for good", "%u entries deleted for good", n_entries), n_entries);
+  toast = adw_toast_new (title);
+  /* It does not wait until an offer to undo an earlier deletion has gone. */
+  adw_toast_set_priority (toast, ADW_TOAST_PRIORITY_HIGH);
+  adw_toast_overlay_add_toast (self->toasts, toast);
+}
+
+static void
 closed_cb (GObject *source, GAsyncResult *result, gpointer data)
 {
   g_autoptr (KistWindow) self = data;
@@ -323,6 +339,7 @@ kist_window_set_services (KistWindow *self, KistServices *services)
   saver = kist_services_get_saver (services);
   g_signal_connect_object (saver, "failed", G_CALLBACK (save_failed_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (saver, "saved", G_CALLBACK (saved_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (saver, "erased", G_CALLBACK (erased_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (saver, "settled", G_CALLBACK (settled_cb), self, G_CONNECT_SWAPPED);
   kist_window_open_section (self, "home");
   gtk_stack_set_visible_child_name (self->stack, "main");

@@ -14,6 +14,8 @@
  *  win.open-link (s)      an address outside, after asking
  *  win.delete-entry (s)   an entry's id
  *  win.undelete-entry (s) an entry's id, as long as the window lives
+ *  win.erase-entries (as) the ids of entries that the person said are to be deleted for good
+ *  win.open-bin           what was deleted
  *  win.open-file (s)      the path of a pack to install, of a pack's folder to work on, or of what else there is
  *  win.import             the same, after asking which
  *  win.import-file (s)    the path of a foreign file, to say first what becomes of it

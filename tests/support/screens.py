@@ -23,6 +23,11 @@ def from_menu(kist, item):
     kist.find("menu item", item).click()
 
 
+def open_bin(kist):
+    kist.button("Journal Menu").click()
+    kist.find("menu item", "Deleted Entries").click()
+
+
 def compare(kist):
     """With a run that parts from the last one at once."""
     kist.button("Play Again").click()
@@ -53,6 +58,7 @@ SCREENS = [
     Screen("runs", "Practise", [], "Run 1", lambda kist: from_menu(kist, "Runs So Far")),
     Screen("group", "Practise", [], "Who would do what?", lambda kist: from_menu(kist, "Play With a Group")),
     Screen("journal", "Journal", [], "Journal"),
+    Screen("bin", "Journal", [], "No Deleted Entries", open_bin),
     Screen("entry", "Journal", [starting("Social media 1")], re.compile(r"\bwords\b")),
     Screen("badges", "Badges", [], "Badges"),
     Screen("badge", "Badges", [re.compile("Social media 1")], re.compile(r"\bwords\b")),

@@ -68,6 +68,21 @@ test_the_last_changed_is_first (UiFixture *fixture, gconstpointer data)
 }
 
 static void
+test_what_is_deleted_for_good_stays_away (UiFixture *fixture, gconstpointer data)
+{
+  const char *ids[] = { NULL, NULL, NULL };
+  g_autoptr (KistEntry) a = g_object_ref (create (fixture, NULL, "a"));
+  g_autoptr (KistEntry) b = g_object_ref (create (fixture, NULL, "b"));
+
+  create (fixture, NULL, "c");
+  kist_journal_delete (get_journal (fixture), a);
+  ids[0] = kist_entry_get_id (a);
+  ids[1] = kist_entry_get_id (b);
+  kist_journal_erase (get_journal (fixture), ids);
+  assert_titles_now_and_after_a_start (fixture, "c");
+}
+
+static void
 test_deleting_can_be_taken_back_to_its_place (UiFixture *fixture, gconstpointer data)
 {
   g_autoptr (KistEntry) b = NULL;
@@ -257,6 +272,7 @@ main (int argc, char *argv[])
   ADD ("/journal-model/the-last-made-is-first", test_the_last_made_is_first);
   ADD ("/journal-model/the-last-changed-is-first", test_the_last_changed_is_first);
   ADD ("/journal-model/deleting-can-be-taken-back-to-its-place", test_deleting_can_be_taken_back_to_its_place);
+  ADD ("/journal-model/what-is-deleted-for-good-stays-away", test_what_is_deleted_for_good_stays_away);
   ADD ("/journal-model/the-oldest-comes-back-last", test_the_oldest_comes_back_last);
   ADD ("/journal-model/undoing-twice-brings-back-one", test_undoing_twice_brings_back_one);
   ADD ("/journal-model/entries-are-found-by-thing", test_entries_are_found_by_thing);

@@ -244,6 +244,40 @@ test_deleting_and_bringing_back_is_one_thing (Fixture *fixture, gconstpointer da
   g_assert_nonnull (fixture_find_entry (contents, "a"));
 }
 
+static void
+count_erased_cb (KistSaver *saver, unsigned n_entries, unsigned *n_erased)
+{
+  *n_erased += n_entries;
+}
+
+/* What waited to be saved is not written after all, and what failed is done again. */
+static void
+test_what_is_deleted_for_good_is_saved_no_more (Fixture *fixture, gconstpointer data)
+{
+  const char *const ids[] = { "a", NULL };
+  g_autoptr (KistEntry) entry = fixture_entry ("a", "Words.", FIXTURE_NOW);
+  g_autoptr (KistEntry) changed = fixture_entry ("a", "Other words.", FIXTURE_NOW + 1);
+  g_autoptr (KistContents) contents = NULL;
+  unsigned n_erased = 0;
+
+  g_signal_connect (fixture->saver, "erased", G_CALLBACK (count_erased_cb), &n_erased);
+  kist_saver_save_entry (fixture->saver, entry);
+  ui_fixture_settle (&fixture->ui);
+  fill_disk ();
+  kist_saver_save_entry (fixture->saver, changed);
+  kist_saver_set_entry_deleted (fixture->saver, entry, TRUE);
+  kist_saver_erase_entries (fixture->saver, ids);
+  make_room (fixture);
+  g_assert_cmpuint (kist_saver_get_n_unsaved (fixture->saver), ==, 1);
+  g_assert_cmpuint (n_erased, ==, 0);
+  kist_saver_retry (fixture->saver);
+  ui_fixture_settle (&fixture->ui);
+  g_assert_cmpuint (kist_saver_get_n_unsaved (fixture->saver), ==, 0);
+  g_assert_cmpuint (n_erased, ==, 1);
+  contents = read_again (fixture);
+  g_assert_null (fixture_find_entry (contents, "a"));
+}
+
 #define ADD(name, function) g_test_add ("/saver/" name, Fixture, NULL, set_up, function, tear_down)
 
 int
@@ -261,5 +295,6 @@ main (int argc, char *argv[])
   ADD ("events-are-handed-over-again-in-their-order", test_events_are_handed_over_again_in_their_order);
   ADD ("what-was-made-and-deleted-stays-deleted", test_what_was_made_and_deleted_stays_deleted);
   ADD ("deleting-and-bringing-back-is-one-thing", test_deleting_and_bringing_back_is_one_thing);
+  ADD ("what-is-deleted-for-good-is-saved-no-more", test_what_is_deleted_for_good_is_saved_no_more);
   return g_test_run ();
 }

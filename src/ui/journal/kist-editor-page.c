@@ -7,6 +7,7 @@
 #include "badges/kist-readiness.h"
 #include "journal/kist-word-count.h"
 #include "kist-draft.h"
+#include "kist-erase-question.h"
 #include "kist-history-dialog.h"
 #include "kist-writing-view.h"
 #include "ui/badges/kist-badge-wording.h"
@@ -26,6 +27,7 @@ struct _KistEditorPage
   gboolean      is_filling;
   gboolean      is_changed;  /* since the last save */
   gboolean      is_unspoken; /* saved, but no KIST_VERB_WROTE says so yet */
+  gboolean      is_erased;   /* deleted for good: nothing of it is handed over any more */
 
   AdwWindowTitle   *window_title;
   AdwBanner        *no_dictionary;
@@ -82,6 +84,9 @@ save_place (KistEditorPage *self)
   g_autoptr (KistPlace) place = kist_place_new (key);
   g_autoptr (KistPlace) last = kist_place_new ("last");
 
+  if (self->is_erased)
+    return;
+
   place->block = kist_writing_view_get_caret (self->text);
   kist_services_save_place (self->services, place);
   last->entry = g_strdup (kist_entry_get_id (self->entry));
@@ -134,7 +139,7 @@ save_cb (gpointer data)
 static void
 changed_cb (KistEditorPage *self)
 {
-  if (self->is_filling)
+  if (self->is_filling || self->is_erased)
     return;
 
   if (!self->is_changed)
@@ -161,6 +166,32 @@ delete_action (GtkWidget *widget, const char *action, GVariant *parameter)
   self->is_unspoken = FALSE; /* what is deleted does not speak when its page goes */
   gtk_widget_activate_action (widget, "win.delete-entry", "s", kist_entry_get_id (self->entry));
   gtk_widget_activate_action (widget, "navigation.pop", NULL);
+}
+
+static void
+erase_answered_cb (KistEditorPage *self, const char *response)
+{
+  const char *const ids[] = { kist_entry_get_id (self->entry), NULL };
+
+  if (!g_str_equal (response, KIST_ERASE_QUESTION_YES) || self->is_erased)
+    return;
+
+  g_clear_handle_id (&self->save_source, g_source_remove);
+  self->is_erased = TRUE;
+  self->is_changed = FALSE;
+  self->is_unspoken = FALSE;
+  gtk_widget_activate_action (GTK_WIDGET (self), "win.erase-entries", "^as", ids);
+  gtk_widget_activate_action (GTK_WIDGET (self), "navigation.pop", NULL);
+}
+
+static void
+erase_action (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  KistEditorPage *self = KIST_EDITOR_PAGE (widget);
+  AdwDialog      *question = kist_erase_question_new (gtk_editable_get_text (self->title_entry), 1);
+
+  g_signal_connect_object (question, "response", G_CALLBACK (erase_answered_cb), self, G_CONNECT_SWAPPED);
+  adw_dialog_present (question, widget);
 }
 
 static void
@@ -247,6 +278,7 @@ kist_editor_page_class_init (KistEditorPageClass *klass)
   gtk_widget_class_bind_template_callback (widget_class, changed_cb);
   gtk_widget_class_bind_template_callback (widget_class, title_activated_cb);
   gtk_widget_class_install_action (widget_class, "editor.delete", NULL, delete_action);
+  gtk_widget_class_install_action (widget_class, "editor.erase", NULL, erase_action);
   gtk_widget_class_install_action (widget_class, "editor.history", NULL, history_action);
   gtk_widget_class_install_action (widget_class, "editor.redo", NULL, undo_action);
   gtk_widget_class_install_action (widget_class, "editor.undo", NULL, undo_action);
