@@ -2,6 +2,7 @@
 
 #include "base/kist-error.h"
 #include "journal/kist-revision-policy.h"
+#include "journal/kist-revision-thinning.h"
 #include "store/kist-statement.h"
 
 static KistEntry *
@@ -54,6 +55,70 @@ keep_revision (KistDatabase *database, KistEntry *new_entry, GError **error)
   return kist_statement_run (statement, error);
 }
 
+/* What an entry's earlier states are known by, the oldest first. */
+typedef struct
+{
+  GArray *ids;   /* (element-type gint64) (owned) */
+  GArray *times; /* (element-type gint64) (owned) */
+  GArray *named; /* (element-type gboolean) (owned) */
+} Revisions;
+
+static gboolean
+read_revisions (KistDatabase *database, const char *entry, Revisions *revisions, GError **error)
+{
+  g_autoptr (KistStatement) statement = NULL;
+  KistStatementResult result;
+
+  statement = kist_statement_new (
+      database, "SELECT id, time, name IS NOT NULL FROM revision WHERE entry = ?1 ORDER BY time, id", error);
+  if (!statement)
+    return FALSE;
+  kist_statement_bind_text (statement, 1, entry);
+  while ((result = kist_statement_step (statement, error)) == KIST_STATEMENT_ROW)
+    {
+      gint64   id = kist_statement_get_int64 (statement, 0);
+      gint64   time = kist_statement_get_int64 (statement, 1);
+      gboolean is_named = kist_statement_get_int64 (statement, 2) != 0;
+
+      g_array_append_val (revisions->ids, id);
+      g_array_append_val (revisions->times, time);
+      g_array_append_val (revisions->named, is_named);
+    }
+  return result == KIST_STATEMENT_DONE;
+}
+
+static gboolean
+delete_revision (KistDatabase *database, gint64 id, GError **error)
+{
+  g_autoptr (KistStatement) statement = kist_statement_new (database, "DELETE FROM revision WHERE id = ?1", error);
+
+  if (!statement)
+    return FALSE;
+  kist_statement_bind_int64 (statement, 1, id);
+  return kist_statement_run (statement, error);
+}
+
+/* By kist_revision_thin(). */
+static gboolean
+thin_revisions (KistDatabase *database, const char *entry, gint64 now, GError **error)
+{
+  g_autoptr (GArray) ids = g_array_new (FALSE, FALSE, sizeof (gint64));
+  g_autoptr (GArray) times = g_array_new (FALSE, FALSE, sizeof (gint64));
+  g_autoptr (GArray) named = g_array_new (FALSE, FALSE, sizeof (gboolean));
+  g_autofree gboolean *kept = NULL;
+  Revisions            revisions = { ids, times, named };
+
+  if (!read_revisions (database, entry, &revisions, error))
+    return FALSE;
+  kept = g_new0 (gboolean, ids->len);
+  kist_revision_thin ((const gint64 *)(gpointer)times->data, (const gboolean *)(gpointer)named->data, ids->len, now,
+                      kept);
+  for (unsigned i = 0; i < ids->len; i++)
+    if (!kept[i] && !delete_revision (database, g_array_index (ids, gint64, i), error))
+      return FALSE;
+  return TRUE;
+}
+
 /* Keeps what is about to be overwritten, when it is worth keeping. */
 static gboolean
 keep_revision_when_due (KistDatabase *database, KistEntry *new_entry, GError **error)
@@ -80,7 +145,8 @@ keep_revision_when_due (KistDatabase *database, KistEntry *new_entry, GError **e
   last_revision = kist_statement_get_int64 (statement, 2);
   if (old_body && kist_revision_is_due (last_revision, last_saved, kist_entry_get_updated (new_entry), old_body,
                                         kist_entry_get_body (new_entry)))
-    return keep_revision (database, new_entry, error);
+    return keep_revision (database, new_entry, error) &&
+           thin_revisions (database, kist_entry_get_id (new_entry), kist_entry_get_updated (new_entry), error);
   return TRUE;
 }
 
@@ -116,9 +182,10 @@ save_in_transaction (KistDatabase *database, gpointer data, GError **error)
  * @entry: an entry
  * @error: where to put an error
  *
- * Keeps the entry as it is now, and what it was before as a revision when kist_revision_is_due(); both or, after an
- * error, neither. When it was created stays as it was first said. Saving a deleted entry leaves it deleted, so that the
- * last autosave of a page cannot bring back what was just put in the bin; nothing of it is lost.
+ * Keeps the entry as it is now, and what it was before as a revision when kist_revision_is_due(), after which older
+ * revisions are thinned out by kist_revision_thin(); all of it or, after an error, nothing. When it was created stays
+ * as it was first said. Saving a deleted entry leaves it deleted, so that the last autosave of a page cannot bring back
+ * what was just put in the bin; nothing of it is lost.
  *
  * Returns: whether it is kept
  */

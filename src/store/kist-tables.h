@@ -1,5 +1,5 @@
 /* The tables, each in a file of its own: kist-event-table.c (what happened, only ever appended), kist-entry-table.c
- * (what a person wrote and, by kist-revision-policy.h, what it was before),
+ * (what a person wrote and, by kist-revision-policy.h and kist-revision-thinning.h, what it was before),
  * kist-answer-table.c (the text under each prompt of a Reflect step), kist-place-table.c (where someone was, one row
  * for each key). What they are made of says migrations/. The database's thread. */
 #pragma once

@@ -145,6 +145,35 @@ test_a_pause_closes_a_revision (void)
   g_assert_cmpint (kist_entry_get_updated (revision), ==, FIXTURE_NOW);
 }
 
+/* Ten in an hour of one evening: after a day the last of them is left, beside the first of all and what has a name. */
+static void
+test_old_revisions_are_thinned_out (void)
+{
+  g_autoptr (KistDatabase) database = fixture_new_database ();
+  g_autoptr (GString) body = g_string_new ("0");
+  g_autoptr (GPtrArray) before = NULL;
+  g_autoptr (GPtrArray) after = NULL;
+  gint64 evening = FIXTURE_NOW - FIXTURE_NOW % G_TIME_SPAN_HOUR + 10 * SECOND;
+
+  save (database, "a", body->str, evening - G_TIME_SPAN_DAY);
+  for (unsigned i = 1; i <= 5; i++)
+    {
+      g_string_append_printf (body, " %u", i);
+      save (database, "a", body->str, evening + i * KIST_REVISION_PAUSE);
+    }
+  save (database, "a", "0 1 2 3 4 5 6", evening + 6 * KIST_REVISION_PAUSE);
+  before = load_revisions (database, "a");
+  g_assert_cmpuint (before->len, ==, 6);
+  g_assert_true (kist_database_exec (database, "UPDATE revision SET name = 'as sent' WHERE body = '0 1 2'", NULL));
+  save (database, "a", "tomorrow", evening + 2 * G_TIME_SPAN_DAY);
+  after = load_revisions (database, "a");
+  g_assert_cmpuint (after->len, ==, 4);
+  g_assert_cmpstr (kist_entry_get_body (g_ptr_array_index (after, 0)), ==, "0 1 2 3 4 5 6");
+  g_assert_cmpstr (kist_entry_get_body (g_ptr_array_index (after, 1)), ==, "0 1 2 3 4 5");
+  g_assert_cmpstr (kist_entry_get_body (g_ptr_array_index (after, 2)), ==, "0 1 2");
+  g_assert_cmpstr (kist_entry_get_body (g_ptr_array_index (after, 3)), ==, "0");
+}
+
 static void
 test_a_long_text_that_is_emptied_is_kept (void)
 {
@@ -233,6 +262,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/entries/typing-makes-no-revisions", test_typing_makes_no_revisions);
   g_test_add_func ("/entries/a-pause-closes-a-revision", test_a_pause_closes_a_revision);
   g_test_add_func ("/entries/a-long-text-that-is-emptied-is-kept", test_a_long_text_that_is_emptied_is_kept);
+  g_test_add_func ("/entries/old-revisions-are-thinned-out", test_old_revisions_are_thinned_out);
   g_test_add_func ("/entries/revisions-belong-to-their-entry", test_revisions_belong_to_their_entry);
   g_test_add_func ("/entries/deleting-hides-and-undeleting-brings-back",
                    test_deleting_hides_and_undeleting_brings_back);
