@@ -4,9 +4,8 @@
 
 #include <glib/gi18n.h>
 
+#include "kist-changes.h"
 #include "ui/kist-wording.h"
-
-#define EXCERPT_CHARACTERS 90
 
 struct _KistHistoryDialog
 {
@@ -14,15 +13,18 @@ struct _KistHistoryDialog
 
   KistServices *services;    /* (owned) */
   GCancellable *cancellable; /* (owned) */
-  GPtrArray    *revisions;   /* (element-type KistEntry) (owned) (nullable) until they are listed */
+  GPtrArray    *versions;    /* (element-type KistEntry) (owned) as it is now, and what it was, newest first */
+  GPtrArray    *changes;     /* (element-type KistChanges) (owned) (nullable) of each to the one after it in versions */
   KistEntry    *chosen;      /* (unowned) (nullable) the one being read */
 
   AdwNavigationView   *navigation;
   GtkStack            *stack;
   AdwStatusPage       *empty;
-  AdwPreferencesGroup *versions;
+  AdwPreferencesGroup *group;
   AdwNavigationPage   *reading;
+  GtkLabel            *legend;
   GtkLabel            *text;
+  GtkWidget           *restore;
 };
 
 G_DEFINE_FINAL_TYPE (KistHistoryDialog, kist_history_dialog, ADW_TYPE_DIALOG)
@@ -48,35 +50,95 @@ dup_time (KistHistoryDialog *self, KistEntry *revision)
   return g_strdup_printf (_ ("%s, %s"), day, hour);
 }
 
+/* NULL for the oldest, which everything before came to. */
+static const KistChanges *
+changes_of (KistHistoryDialog *self, unsigned position)
+{
+  return position < self->changes->len ? g_ptr_array_index (self->changes, position) : NULL;
+}
+
+static char *
+dup_title (KistHistoryDialog *self, unsigned position)
+{
+  return position == 0 ? g_strdup (_ ("Now")) : dup_time (self, g_ptr_array_index (self->versions, position));
+}
+
+static void
+show_text (KistHistoryDialog *self, const KistChanges *changes)
+{
+  gboolean         is_dark = adw_style_manager_get_dark (adw_style_manager_get_default ());
+  g_autofree char *text = changes ? kist_changes_dup_text (changes) : NULL;
+  g_autofree char *spoken = changes ? kist_changes_dup_spoken (changes) : g_strdup ("");
+  g_autoptr (PangoAttrList) attributes = changes ? kist_changes_create_attributes (changes, is_dark) : NULL;
+
+  gtk_label_set_text (self->text, text ? text : kist_entry_get_body (self->chosen));
+  gtk_label_set_attributes (self->text, attributes);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->text), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, spoken, -1);
+  gtk_label_set_text (self->legend, changes ? _ ("Since the version before: what was added is underlined, what was "
+                                                 "taken away is struck through.")
+                                            : _ ("The first version that was kept."));
+}
+
 static void
 version_activated_cb (KistHistoryDialog *self, AdwActionRow *row)
 {
-  g_autofree char *time = NULL;
+  unsigned         position = (unsigned)gtk_list_box_row_get_index (GTK_LIST_BOX_ROW (row));
+  g_autofree char *title = dup_title (self, position);
 
-  self->chosen = g_ptr_array_index (self->revisions, gtk_list_box_row_get_index (GTK_LIST_BOX_ROW (row)));
-  time = dup_time (self, self->chosen);
-  adw_navigation_page_set_title (self->reading, time);
-  gtk_label_set_text (self->text, kist_entry_get_body (self->chosen));
+  self->chosen = g_ptr_array_index (self->versions, position);
+  adw_navigation_page_set_title (self->reading, title);
+  show_text (self, changes_of (self, position));
+  gtk_widget_set_visible (self->restore, position > 0);
   adw_navigation_view_push_by_tag (self->navigation, "reading");
 }
 
 static void
-add_row (KistHistoryDialog *self, KistEntry *revision)
+add_row (KistHistoryDialog *self, unsigned position)
 {
-  GtkWidget       *row = adw_action_row_new ();
-  g_autofree char *time = dup_time (self, revision);
-  g_autofree char *words = kist_wording_dup_words (kist_entry_get_words (revision));
-  g_autofree char *excerpt = kist_entry_dup_excerpt (revision, EXCERPT_CHARACTERS);
-  g_autofree char *title = g_strdup_printf ("%s · %s", time, words);
+  GtkWidget         *row = adw_action_row_new ();
+  KistEntry         *version = g_ptr_array_index (self->versions, position);
+  const KistChanges *changes = changes_of (self, position);
+  g_autofree char   *title = dup_title (self, position);
+  g_autofree char   *words = kist_wording_dup_words (kist_entry_get_words (version));
+  g_autofree char   *summary = changes ? kist_changes_dup_summary (changes) : g_strdup (_ ("First version"));
+  g_autofree char   *subtitle = g_strdup_printf ("%s · %s", summary, words);
 
   adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (row), FALSE);
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), title);
-  adw_action_row_set_subtitle (ADW_ACTION_ROW (row), excerpt);
-  adw_action_row_set_subtitle_lines (ADW_ACTION_ROW (row), 2);
+  adw_action_row_set_subtitle (ADW_ACTION_ROW (row), subtitle);
   gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), TRUE);
   adw_action_row_add_suffix (ADW_ACTION_ROW (row), gtk_image_new_from_icon_name ("go-next-symbolic"));
   g_signal_connect_object (row, "activated", G_CALLBACK (version_activated_cb), self, G_CONNECT_SWAPPED);
-  adw_preferences_group_add (self->versions, row);
+  adw_preferences_group_add (self->group, row);
+}
+
+/* On a thread of its own: @data are the versions. */
+static void
+compare_in_thread (GTask *task, gpointer source, gpointer data, GCancellable *cancellable)
+{
+  GPtrArray *versions = data;
+  GPtrArray *changes = g_ptr_array_new_with_free_func ((GDestroyNotify)kist_changes_free);
+
+  for (unsigned i = 0; i + 1 < versions->len && !g_cancellable_is_cancelled (cancellable); i++)
+    g_ptr_array_add (changes, kist_changes_new (kist_entry_get_body (g_ptr_array_index (versions, i + 1)),
+                                                kist_entry_get_body (g_ptr_array_index (versions, i))));
+  g_task_return_pointer (task, changes, (GDestroyNotify)g_ptr_array_unref);
+}
+
+static void
+compared_cb (GObject *source, GAsyncResult *result, gpointer data)
+{
+  KistHistoryDialog *self = KIST_HISTORY_DIALOG (source);
+  g_autoptr (GPtrArray) changes = g_task_propagate_pointer (G_TASK (result), NULL);
+
+  /* None when the dialog was closed meanwhile. */
+  if (!changes)
+    return;
+
+  self->changes = g_steal_pointer (&changes);
+  for (unsigned i = 0; i < self->versions->len; i++)
+    add_row (self, i);
+  gtk_stack_set_visible_child_name (self->stack, "list");
 }
 
 static void
@@ -85,6 +147,7 @@ listed_cb (GObject *source, GAsyncResult *result, gpointer data)
   g_autoptr (KistHistoryDialog) self = data;
   g_autoptr (GError) error = NULL;
   g_autoptr (GPtrArray) revisions = kist_store_list_revisions_finish (KIST_STORE (source), result, &error);
+  g_autoptr (GTask) task = NULL;
 
   if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
     return;
@@ -94,13 +157,23 @@ listed_cb (GObject *source, GAsyncResult *result, gpointer data)
       adw_status_page_set_title (self->empty, _ ("The Versions Could Not Be Read"));
       adw_status_page_set_description (self->empty, error->message);
     }
-  else if (revisions->len > 0)
+  if (!revisions || revisions->len == 0)
     {
-      self->revisions = g_steal_pointer (&revisions);
-      for (unsigned i = 0; i < self->revisions->len; i++)
-        add_row (self, g_ptr_array_index (self->revisions, i));
+      gtk_stack_set_visible_child_name (self->stack, "empty");
+      return;
     }
-  gtk_stack_set_visible_child_name (self->stack, self->revisions ? "list" : "empty");
+
+  g_ptr_array_extend (self->versions, revisions, (GCopyFunc)(void (*) (void))g_object_ref, NULL);
+  task = g_task_new (self, self->cancellable, compared_cb, NULL);
+  g_task_set_task_data (task, g_ptr_array_ref (self->versions), (GDestroyNotify)g_ptr_array_unref);
+  g_task_run_in_thread (task, compare_in_thread);
+}
+
+/* A label selects all of its text when it gets the focus, and the colours of changes are not to be seen then. */
+static void
+reading_shown_cb (KistHistoryDialog *self)
+{
+  gtk_label_select_region (self->text, 0, 0);
 }
 
 static void
@@ -118,7 +191,8 @@ kist_history_dialog_dispose (GObject *object)
   g_cancellable_cancel (self->cancellable);
   g_clear_object (&self->cancellable);
   g_clear_object (&self->services);
-  g_clear_pointer (&self->revisions, g_ptr_array_unref);
+  g_clear_pointer (&self->versions, g_ptr_array_unref);
+  g_clear_pointer (&self->changes, g_ptr_array_unref);
   /* The view is a child that the template names: AdwDialog must let go of it before the template takes it away. */
   adw_dialog_set_child (ADW_DIALOG (self), NULL);
   gtk_widget_dispose_template (GTK_WIDGET (self), KIST_TYPE_HISTORY_DIALOG);
@@ -146,9 +220,12 @@ kist_history_dialog_class_init (KistHistoryDialogClass *klass)
   gtk_widget_class_bind_template_child (widget_class, KistHistoryDialog, navigation);
   gtk_widget_class_bind_template_child (widget_class, KistHistoryDialog, stack);
   gtk_widget_class_bind_template_child (widget_class, KistHistoryDialog, empty);
-  gtk_widget_class_bind_template_child (widget_class, KistHistoryDialog, versions);
+  gtk_widget_class_bind_template_child (widget_class, KistHistoryDialog, group);
   gtk_widget_class_bind_template_child (widget_class, KistHistoryDialog, reading);
+  gtk_widget_class_bind_template_child (widget_class, KistHistoryDialog, legend);
   gtk_widget_class_bind_template_child (widget_class, KistHistoryDialog, text);
+  gtk_widget_class_bind_template_child (widget_class, KistHistoryDialog, restore);
+  gtk_widget_class_bind_template_callback (widget_class, reading_shown_cb);
   gtk_widget_class_bind_template_callback (widget_class, restore_clicked_cb);
 }
 
@@ -156,13 +233,14 @@ static void
 kist_history_dialog_init (KistHistoryDialog *self)
 {
   self->cancellable = g_cancellable_new ();
+  self->versions = g_ptr_array_new_with_free_func (g_object_unref);
   gtk_widget_init_template (GTK_WIDGET (self));
 }
 
 /**
  * kist_history_dialog_new:
  * @services: the services
- * @entry: an entry
+ * @entry: an entry as it is now
  *
  * Returns: (transfer floating): the dialog, to be presented
  */
@@ -172,6 +250,7 @@ kist_history_dialog_new (KistServices *services, KistEntry *entry)
   KistHistoryDialog *self = g_object_new (KIST_TYPE_HISTORY_DIALOG, NULL);
 
   self->services = g_object_ref (services);
+  g_ptr_array_add (self->versions, g_object_ref (entry));
   kist_store_list_revisions_async (kist_services_get_store (services), kist_entry_get_id (entry), self->cancellable,
                                    listed_cb, g_object_ref (self));
   return ADW_DIALOG (self);

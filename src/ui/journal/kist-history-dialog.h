@@ -1,5 +1,6 @@
-/* What an entry was before: its revisions, newest first, to read and to bring back. Bringing one back is an edit like
- * any other: undo takes it away again. Emits #KistHistoryDialog::restore with the revision. Main thread. */
+/* What an entry was before: its revisions, newest first, with what changed in each, to read and to bring back. Bringing
+ * one back is an edit like any other: undo takes it away again. Emits #KistHistoryDialog::restore with the revision.
+ * Main thread. */
 #pragma once
 
 #include <adwaita.h>
