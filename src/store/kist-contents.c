@@ -27,7 +27,8 @@ check_version (KistDatabase *database, const char *path, GError **error)
  * kist_contents_load:
  * @database: a database of the newest version
  *
- * On the worker's thread. Returns: (transfer full) (nullable): all events, entries and places
+ * On the worker's thread. Returns: (transfer full) (nullable): all events, entries, places, and what the
+ * confidentiality check was told
  */
 KistContents *
 kist_contents_load (KistDatabase *database, GError **error)
@@ -47,6 +48,12 @@ kist_contents_load (KistDatabase *database, GError **error)
     return NULL;
   self->places = kist_place_table_load (database, error);
   if (!self->places)
+    return NULL;
+  self->names = kist_privacy_table_load_names (database, error);
+  if (!self->names)
+    return NULL;
+  self->meant = kist_privacy_table_load_meant (database, error);
+  if (!self->meant)
     return NULL;
   self->n_unreadable = n_events + n_entries;
   return g_steal_pointer (&self);
@@ -96,5 +103,7 @@ kist_contents_free (KistContents *self)
   g_clear_pointer (&self->events, g_ptr_array_unref);
   g_clear_pointer (&self->entries, g_ptr_array_unref);
   g_clear_pointer (&self->places, g_ptr_array_unref);
+  g_clear_pointer (&self->names, g_ptr_array_unref);
+  g_clear_pointer (&self->meant, g_ptr_array_unref);
   g_free (self);
 }

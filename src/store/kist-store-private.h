@@ -1,5 +1,6 @@
 /* What the parts of the store share: kist-store.c opens and closes, kist-store-records.c keeps events, answers and
- * places, kist-store-entries.c what was written, kist-store-backups.c the way back from a damaged file. */
+ * places, kist-store-privacy.c what the confidentiality check was told, kist-store-entries.c what was written,
+ * kist-store-backups.c the way back from a damaged file. */
 #pragma once
 
 #include "store/kist-database.h"

@@ -64,6 +64,8 @@ typedef struct
  * @events: (element-type KistEvent): all, oldest first
  * @entries: (element-type KistEntry): all that are not deleted, newest first, with their bodies
  * @places: (element-type KistPlace): all
+ * @names: (element-type utf8): names that the confidentiality check is to find
+ * @meant: (element-type utf8): for each finding of it that is meant so the entry's id, a line end, and the finding
  * @n_unreadable: how many rows were left out because this Kist cannot read them; they stay in the file
  *
  * What a start, or an export, needs to know, read in one go.
@@ -73,6 +75,8 @@ typedef struct
   GPtrArray *events;
   GPtrArray *entries;
   GPtrArray *places;
+  GPtrArray *names;
+  GPtrArray *meant;
   unsigned   n_unreadable;
 } KistContents;
 
@@ -121,6 +125,17 @@ void kist_store_list_revisions_async (KistStore          *self,
                                       GAsyncReadyCallback callback,
                                       gpointer            data);
 GPtrArray *kist_store_list_revisions_finish (KistStore *self, GAsyncResult *result, GError **error);
+void       kist_store_save_name_async (KistStore          *self,
+                                       const char         *name,
+                                       gboolean            is_listed,
+                                       GAsyncReadyCallback callback,
+                                       gpointer            data);
+void       kist_store_save_meant_async (KistStore          *self,
+                                        const char         *entry,
+                                        const char         *finding,
+                                        gboolean            is_meant,
+                                        GAsyncReadyCallback callback,
+                                        gpointer            data);
 gboolean   kist_store_save_finish (KistStore *self, GAsyncResult *result, GError **error);
 void
 kist_store_list_backups_async (KistStore *self, GCancellable *cancellable, GAsyncReadyCallback callback, gpointer data);

@@ -1,7 +1,8 @@
 /* The tables, each in a file of its own: kist-event-table.c (what happened, only ever appended), kist-entry-table.c
  * (what a person wrote and, by kist-revision-policy.h and kist-revision-thinning.h, what it was before),
  * kist-answer-table.c (the text under each prompt of a Reflect step), kist-place-table.c (where someone was, one row
- * for each key). What they are made of says migrations/. The database's thread. */
+ * for each key), kist-privacy-table.c (what the confidentiality check was told). What they are made of says
+ * migrations/. The database's thread. */
 #pragma once
 
 #include "journal/kist-entry.h"
@@ -29,6 +30,15 @@ gboolean    kist_answer_table_save (KistDatabase *database,
                                     gint64        now,
                                     GError      **error);
 GHashTable *kist_answer_table_load (KistDatabase *database, const char *thing, const char *step, GError **error);
+
+gboolean   kist_privacy_table_save_name (KistDatabase *database, const char *name, gboolean is_listed, GError **error);
+gboolean   kist_privacy_table_save_meant (KistDatabase *database,
+                                          const char   *entry,
+                                          const char   *finding,
+                                          gboolean      is_meant,
+                                          GError      **error);
+GPtrArray *kist_privacy_table_load_names (KistDatabase *database, GError **error);
+GPtrArray *kist_privacy_table_load_meant (KistDatabase *database, GError **error);
 
 gboolean   kist_place_table_save (KistDatabase *database, const KistPlace *place, GError **error);
 GPtrArray *kist_place_table_load (KistDatabase *database, GError **error);

@@ -8,6 +8,8 @@ typedef enum
   SAVE_DELETION,
   SAVE_ERASURE,
   SAVE_ANSWER,
+  SAVE_NAME,
+  SAVE_MEANT,
 } SaveKind;
 
 typedef struct
@@ -19,10 +21,11 @@ typedef struct
   KistEntry *entry;
   gboolean   is_deleted;
   char     **ids;
+  gboolean   is_kept;
   char      *thing;
   char      *step;
-  char      *item;
-  char      *text;
+  char      *item; /* (nullable) a prompt's id, or an entry's */
+  char      *text; /* (nullable) an answer, a name, or a finding */
 } Save;
 
 struct _KistSaver
@@ -118,6 +121,12 @@ hand_over (KistSaver *self, Save *save)
       break;
     case SAVE_ERASURE:
       kist_store_erase_entries_async (self->store, (const char *const *)save->ids, saved_cb, save);
+      break;
+    case SAVE_NAME:
+      kist_store_save_name_async (self->store, save->text, save->is_kept, saved_cb, save);
+      break;
+    case SAVE_MEANT:
+      kist_store_save_meant_async (self->store, save->item, save->text, save->is_kept, saved_cb, save);
       break;
     case SAVE_ANSWER:
     default:
@@ -303,6 +312,41 @@ kist_saver_save_answer (KistSaver *self, const char *thing, const char *step, co
   save->step = g_strdup (step);
   save->item = g_strdup (item);
   save->text = g_strdup (text);
+  hand_over (self, save);
+}
+
+/**
+ * kist_saver_save_name:
+ * @self: a saver
+ * @name: a name of somebody
+ * @is_listed: whether the confidentiality check is to find it
+ */
+void
+kist_saver_save_name (KistSaver *self, const char *name, gboolean is_listed)
+{
+  Save *save = save_new (SAVE_NAME, g_strdup_printf ("name %s", name));
+
+  save->text = g_strdup (name);
+  save->is_kept = is_listed;
+  hand_over (self, save);
+}
+
+/**
+ * kist_saver_save_meant:
+ * @self: a saver
+ * @entry: an entry's id
+ * @finding: what the confidentiality check found there
+ * @is_meant: whether it is meant to stand there
+ */
+void
+kist_saver_save_meant (KistSaver *self, const char *entry, const char *finding, gboolean is_meant)
+{
+  /* After "entry" in order, so that the entry is there before what belongs to it. */
+  Save *save = save_new (SAVE_MEANT, g_strdup_printf ("meant %s %s", entry, finding));
+
+  save->item = g_strdup (entry);
+  save->text = g_strdup (finding);
+  save->is_kept = is_meant;
   hand_over (self, save);
 }
 

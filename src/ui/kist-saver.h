@@ -16,6 +16,8 @@ void       kist_saver_save_entry (KistSaver *self, KistEntry *entry);
 void       kist_saver_set_entry_deleted (KistSaver *self, KistEntry *entry, gboolean is_deleted);
 void       kist_saver_erase_entries (KistSaver *self, const char *const *ids);
 void kist_saver_save_answer (KistSaver *self, const char *thing, const char *step, const char *item, const char *text);
+void kist_saver_save_name (KistSaver *self, const char *name, gboolean is_listed);
+void kist_saver_save_meant (KistSaver *self, const char *entry, const char *finding, gboolean is_meant);
 unsigned kist_saver_get_n_unsaved (KistSaver *self);
 gboolean kist_saver_is_settled (KistSaver *self);
 void     kist_saver_retry (KistSaver *self);

@@ -4,16 +4,17 @@ struct _KistServices
 {
   GObject parent_instance;
 
-  KistLibrary   *library;  /* (owned) */
-  GPtrArray     *retired;  /* (element-type KistLibrary) (owned) what pages that are still fading out may ask for */
-  KistPackShelf *shelf;    /* (owned) (nullable) */
-  KistStore     *store;    /* (owned) */
-  KistClock     *clock;    /* (owned) */
-  KistProgress  *progress; /* (owned) */
-  GPtrArray     *events;   /* (element-type KistEvent) (owned) oldest first */
-  KistJournal   *journal;  /* (owned) */
-  GHashTable    *places;   /* (element-type utf8 KistPlace) (owned) */
-  KistSaver     *saver;    /* (owned) */
+  KistLibrary     *library;  /* (owned) */
+  GPtrArray       *retired;  /* (element-type KistLibrary) (owned) what pages that are still fading out may ask for */
+  KistPackShelf   *shelf;    /* (owned) (nullable) */
+  KistStore       *store;    /* (owned) */
+  KistClock       *clock;    /* (owned) */
+  KistProgress    *progress; /* (owned) */
+  GPtrArray       *events;   /* (element-type KistEvent) (owned) oldest first */
+  KistJournal     *journal;  /* (owned) */
+  KistPrivacyBook *book;     /* (owned) */
+  GHashTable      *places;   /* (element-type utf8 KistPlace) (owned) */
+  KistSaver       *saver;    /* (owned) */
 };
 
 G_DEFINE_FINAL_TYPE (KistServices, kist_services, G_TYPE_OBJECT)
@@ -46,6 +47,7 @@ kist_services_dispose (GObject *object)
   g_clear_object (&self->clock);
   g_clear_object (&self->progress);
   g_clear_object (&self->journal);
+  g_clear_object (&self->book);
   g_clear_pointer (&self->events, g_ptr_array_unref);
   g_clear_pointer (&self->places, g_hash_table_unref);
   G_OBJECT_CLASS (kist_services_parent_class)->dispose (object);
@@ -104,6 +106,7 @@ kist_services_new (KistLibrary *library, KistStore *store, KistClock *clock, Kis
     kist_progress_add (self->progress, g_ptr_array_index (self->events, i));
   self->journal = kist_journal_new (contents->entries, self->saver, clock);
   g_signal_connect_object (self->journal, "changed", G_CALLBACK (journal_changed_cb), self, G_CONNECT_SWAPPED);
+  self->book = kist_privacy_book_new (self->saver, contents->names, contents->meant);
   for (unsigned i = 0; i < contents->places->len; i++)
     {
       KistPlace *place = kist_place_copy (g_ptr_array_index (contents->places, i));
@@ -201,6 +204,18 @@ KistJournal *
 kist_services_get_journal (KistServices *self)
 {
   return self->journal;
+}
+
+/**
+ * kist_services_get_privacy_book:
+ * @self: the services
+ *
+ * Returns: (transfer none): what the writer told the confidentiality check
+ */
+KistPrivacyBook *
+kist_services_get_privacy_book (KistServices *self)
+{
+  return self->book;
 }
 
 /**

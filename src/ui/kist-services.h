@@ -15,6 +15,7 @@
 #include "progress/kist-progress.h"
 #include "store/kist-store.h"
 #include "ui/author/kist-pack-shelf.h"
+#include "ui/journal/privacy/kist-privacy-book.h"
 #include "ui/kist-journal.h"
 #include "ui/kist-saver.h"
 
@@ -31,6 +32,7 @@ void             kist_services_set_shelf (KistServices *self, KistPackShelf *she
 KistStore       *kist_services_get_store (KistServices *self);
 KistSaver       *kist_services_get_saver (KistServices *self);
 KistJournal     *kist_services_get_journal (KistServices *self);
+KistPrivacyBook *kist_services_get_privacy_book (KistServices *self);
 KistClock       *kist_services_get_clock (KistServices *self);
 KistProgress    *kist_services_get_progress (KistServices *self);
 GPtrArray       *kist_services_get_events (KistServices *self);

@@ -25,6 +25,7 @@ static const Shortcut shortcuts[] = {
   { N_ ("New entry"), "<Control>n" },
   { N_ ("Go back"), "<Alt>Left" },
   { N_ ("Main menu"), "F10" },
+  { N_ ("Preferences"), "<Control>comma" },
   { N_ ("Keyboard shortcuts"), "<Control>question" },
   { N_ ("Close"), "<Control>w" },
   { N_ ("Quit"), "<Control>q" },
@@ -40,6 +41,7 @@ static const Shortcut shortcuts[] = {
   { N_ ("Writing"), NULL },
   { N_ ("Undo"), "<Control>z" },
   { N_ ("Redo"), "<Shift><Control>z" },
+  { N_ ("Copy the text for a form"), "<Shift><Control>c" },
 };
 
 static char *

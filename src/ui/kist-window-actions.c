@@ -7,6 +7,7 @@
 #include "kist-window-private.h"
 #include "ui/author/kist-window-files.h"
 #include "ui/author/kist-window-packs.h"
+#include "ui/preferences/kist-preferences-dialog.h"
 
 static void
 push_page (KistWindow *self, AdwNavigationPage *page)
@@ -238,6 +239,15 @@ shortcuts_action (GtkWidget *widget, const char *action, GVariant *parameter)
   adw_dialog_present (kist_shortcuts_dialog_new (), widget);
 }
 
+static void
+preferences_action (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  KistWindow *self = KIST_WINDOW (widget);
+
+  if (self->services)
+    adw_dialog_present (kist_preferences_dialog_new (kist_services_get_privacy_book (self->services)), widget);
+}
+
 void
 kist_window_install_actions (GtkWidgetClass *widget_class)
 {
@@ -263,6 +273,7 @@ kist_window_install_actions (GtkWidgetClass *widget_class)
     { "win.retry-saving", NULL, retry_saving_action },
     { "win.toast", "s", toast_action },
     { "win.shortcuts", NULL, shortcuts_action },
+    { "win.preferences", NULL, preferences_action },
     { "win.open-author", "s", open_page_action },
     { "win.import-file", "s", open_page_action },
     { "win.open-imported", "s", open_imported_action },

@@ -26,6 +26,7 @@
  *  win.say-made (s)       the path of a file that was made; win.show-file (s) shows where it is
  *  win.show-folder (s)    the path of a folder; win.edit-file (s) opens a file in the person's own editor
  *  win.remove-pack (s)    the id of a pack that was installed; win.restore-pack (s) takes that back
+ *  win.preferences        what a person sets once
  *  win.toast (s)          something short to say
  *  win.retry-saving       hand what was not saved to the store again
  *

@@ -5,13 +5,19 @@
 #include <glib/gi18n.h>
 
 #include "badges/kist-readiness.h"
+#include "content/kist-form-text.h"
 #include "journal/kist-word-count.h"
 #include "kist-draft.h"
+#include "kist-editor-place.h"
 #include "kist-erase-question.h"
 #include "kist-history-dialog.h"
 #include "kist-writing-view.h"
 #include "ui/badges/kist-badge-wording.h"
 #include "ui/badges/kist-criteria-view.h"
+#include "ui/journal/privacy/kist-leaving-dialog.h"
+#include "ui/journal/privacy/kist-privacy-view.h"
+#include "ui/journal/privacy/kist-privacy-watch.h"
+#include "ui/journal/privacy/kist-privacy-wording.h"
 #include "ui/kist-wording.h"
 
 /* From the first change to the save: a second of typing, and the store's few milliseconds, is all a kill can take. */
@@ -21,14 +27,17 @@ struct _KistEditorPage
 {
   AdwNavigationPage parent_instance;
 
-  KistServices *services; /* (owned) */
-  KistEntry    *entry;    /* (owned) as it was last saved */
-  unsigned      save_source;
-  gboolean      is_filling;
-  gboolean      is_changed;  /* since the last save */
-  gboolean      is_unspoken; /* saved, but no KIST_VERB_WROTE says so yet */
-  gboolean      is_erased;   /* deleted for good: nothing of it is handed over any more */
+  KistServices     *services; /* (owned) */
+  KistEntry        *entry;    /* (owned) as it was last saved */
+  KistPrivacyWatch *watch;    /* (owned) (nullable) until the entry is there */
+  unsigned          save_source;
+  gboolean          is_filling;
+  gboolean          is_changed;  /* since the last save */
+  gboolean          is_at_words; /* opened at words of the text that were searched for */
+  gboolean          is_unspoken; /* saved, but no KIST_VERB_WROTE says so yet */
+  gboolean          is_erased;   /* deleted for good: nothing of it is handed over any more */
 
+  AdwBottomSheet   *sheet; /* on a narrow window */
   AdwWindowTitle   *window_title;
   AdwBanner        *no_dictionary;
   GtkEditable      *title_entry;
@@ -36,6 +45,7 @@ struct _KistEditorPage
   GtkLabel         *total; /* in the panel, when there is no badge to say it */
   GtkLabel         *bar;   /* below the text on a narrow window */
   KistCriteriaView *criteria;
+  KistPrivacyView  *privacy;
 };
 
 G_DEFINE_FINAL_TYPE (KistEditorPage, kist_editor_page, ADW_TYPE_NAVIGATION_PAGE)
@@ -48,6 +58,17 @@ lookup_badge (KistEditorPage *self)
   return id ? kist_library_lookup_badge (kist_services_get_library (self->services), id) : NULL;
 }
 
+/* Below the text on a narrow window: the words, and whether the check found anything. */
+static void
+show_bar (KistEditorPage *self, const char *words)
+{
+  GPtrArray       *concerns = self->watch ? kist_privacy_watch_get_concerns (self->watch) : NULL;
+  g_autofree char *summary = concerns ? kist_privacy_wording_dup_short (concerns) : NULL;
+  g_autofree char *said = summary ? g_strdup_printf ("%s · %s", words, summary) : g_strdup (words);
+
+  gtk_label_set_text (self->bar, said);
+}
+
 static void
 show_counts (KistEditorPage *self, const char *body)
 {
@@ -57,7 +78,7 @@ show_counts (KistEditorPage *self, const char *body)
       badge ? kist_badge_wording_dup_summary (badge, readiness) : kist_wording_dup_words (kist_word_count (body));
 
   gtk_label_set_text (self->total, words);
-  gtk_label_set_text (self->bar, words);
+  show_bar (self, words);
   gtk_widget_set_visible (GTK_WIDGET (self->total), badge == NULL);
   gtk_widget_set_visible (GTK_WIDGET (self->criteria), badge != NULL);
   if (badge)
@@ -80,17 +101,8 @@ show_saving (KistEditorPage *self)
 static void
 save_place (KistEditorPage *self)
 {
-  g_autofree char *key = g_strdup_printf ("entry:%s", kist_entry_get_id (self->entry));
-  g_autoptr (KistPlace) place = kist_place_new (key);
-  g_autoptr (KistPlace) last = kist_place_new ("last");
-
-  if (self->is_erased)
-    return;
-
-  place->block = kist_writing_view_get_caret (self->text);
-  kist_services_save_place (self->services, place);
-  last->entry = g_strdup (kist_entry_get_id (self->entry));
-  kist_services_save_place (self->services, last);
+  if (!self->is_erased)
+    kist_editor_place_save (self->services, self->entry, self->text);
 }
 
 static void
@@ -221,6 +233,52 @@ history_action (GtkWidget *widget, const char *action, GVariant *parameter)
   adw_dialog_present (dialog, widget);
 }
 
+/* The form has a field of its own for a badge's title. */
+static void
+copy_for_form (KistEditorPage *self)
+{
+  const char      *title = kist_entry_get_badge (self->entry) ? NULL : kist_entry_get_title (self->entry);
+  g_autofree char *body = kist_writing_view_dup_text (self->text);
+  g_autoptr (GError) error = NULL;
+  g_autofree char *text = kist_form_text_new (title, body, &error);
+
+  if (text)
+    gdk_clipboard_set_text (gtk_widget_get_clipboard (GTK_WIDGET (self)), text);
+  gtk_widget_activate_action (GTK_WIDGET (self), "win.toast", "s",
+                              text ? _ ("Copied: paste it into the form") : error->message);
+}
+
+static void
+copy_action (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  KistEditorPage *self = KIST_EDITOR_PAGE (widget);
+
+  save (self);
+  kist_leaving_dialog_ask (widget, self->watch, _ ("_Copy"), G_CALLBACK (copy_for_form), self);
+}
+
+static void
+checked_cb (KistEditorPage *self)
+{
+  g_autofree char *body = kist_writing_view_dup_text (self->text);
+
+  kist_privacy_view_show (self->privacy, kist_privacy_watch_get_concerns (self->watch));
+  show_counts (self, body);
+}
+
+static void
+concern_chosen_cb (KistEditorPage *self, const char *key)
+{
+  adw_bottom_sheet_set_open (self->sheet, FALSE);
+  kist_privacy_watch_show (self->watch, key);
+}
+
+static void
+concern_meant_cb (KistEditorPage *self, const char *key, gboolean is_meant)
+{
+  kist_privacy_watch_set_meant (self->watch, key, is_meant);
+}
+
 static void
 kist_editor_page_shown (AdwNavigationPage *page)
 {
@@ -228,8 +286,9 @@ kist_editor_page_shown (AdwNavigationPage *page)
 
   ADW_NAVIGATION_PAGE_CLASS (kist_editor_page_parent_class)->shown (page);
   gtk_editable_select_region (self->title_entry, 0, 0);
-  gtk_widget_grab_focus (*gtk_editable_get_text (self->title_entry) ? GTK_WIDGET (self->text)
-                                                                    : GTK_WIDGET (self->title_entry));
+  gtk_widget_grab_focus (*gtk_editable_get_text (self->title_entry) || self->is_at_words
+                             ? GTK_WIDGET (self->text)
+                             : GTK_WIDGET (self->title_entry));
   save_place (self);
 }
 
@@ -251,6 +310,7 @@ kist_editor_page_dispose (GObject *object)
   g_clear_handle_id (&self->save_source, g_source_remove);
   g_clear_object (&self->services);
   g_clear_object (&self->entry);
+  g_clear_object (&self->watch);
   gtk_widget_dispose_template (GTK_WIDGET (self), KIST_TYPE_EDITOR_PAGE);
   G_OBJECT_CLASS (kist_editor_page_parent_class)->dispose (object);
 }
@@ -267,6 +327,7 @@ kist_editor_page_class_init (KistEditorPageClass *klass)
 
   g_type_ensure (KIST_TYPE_WRITING_VIEW);
   g_type_ensure (KIST_TYPE_CRITERIA_VIEW);
+  g_type_ensure (KIST_TYPE_PRIVACY_VIEW);
   gtk_widget_class_set_template_from_resource (widget_class, KIST_RESOURCE_PATH "/ui/journal/kist-editor-page.ui");
   gtk_widget_class_bind_template_child (widget_class, KistEditorPage, window_title);
   gtk_widget_class_bind_template_child (widget_class, KistEditorPage, no_dictionary);
@@ -275,8 +336,13 @@ kist_editor_page_class_init (KistEditorPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, KistEditorPage, total);
   gtk_widget_class_bind_template_child (widget_class, KistEditorPage, bar);
   gtk_widget_class_bind_template_child (widget_class, KistEditorPage, criteria);
+  gtk_widget_class_bind_template_child (widget_class, KistEditorPage, privacy);
+  gtk_widget_class_bind_template_child (widget_class, KistEditorPage, sheet);
   gtk_widget_class_bind_template_callback (widget_class, changed_cb);
   gtk_widget_class_bind_template_callback (widget_class, title_activated_cb);
+  gtk_widget_class_bind_template_callback (widget_class, concern_chosen_cb);
+  gtk_widget_class_bind_template_callback (widget_class, concern_meant_cb);
+  gtk_widget_class_install_action (widget_class, "editor.copy", NULL, copy_action);
   gtk_widget_class_install_action (widget_class, "editor.delete", NULL, delete_action);
   gtk_widget_class_install_action (widget_class, "editor.erase", NULL, erase_action);
   gtk_widget_class_install_action (widget_class, "editor.history", NULL, history_action);
@@ -293,25 +359,13 @@ kist_editor_page_init (KistEditorPage *self)
                            G_CONNECT_SWAPPED);
 }
 
-/* A draft that begins with its badge's headings is begun below the first of them. */
-static int
-first_caret (const char *body)
-{
-  const char *room = strstr (body, "\n\n");
-
-  return g_str_has_prefix (body, "## ") && room ? (int)g_utf8_pointer_to_offset (body, room + 2) : G_MAXINT;
-}
-
 static void
 fill (KistEditorPage *self)
 {
-  g_autofree char *key = g_strdup_printf ("entry:%s", kist_entry_get_id (self->entry));
-  const KistPlace *place = kist_services_get_place (self->services, key);
-
   self->is_filling = TRUE;
   gtk_editable_set_text (self->title_entry, kist_entry_get_title (self->entry));
   kist_writing_view_set_text (self->text, kist_entry_get_body (self->entry));
-  kist_writing_view_set_caret (self->text, place ? (int)place->block : first_caret (kist_entry_get_body (self->entry)));
+  self->is_at_words = kist_editor_place_restore (self->services, self->entry, self->text);
   self->is_filling = FALSE;
   show_counts (self, kist_entry_get_body (self->entry));
   show_saving (self);
@@ -333,6 +387,9 @@ kist_editor_page_new (KistServices *services, KistEntry *entry)
   self->services = g_object_ref (services);
   self->entry = g_object_ref (entry);
   fill (self);
+  self->watch = kist_privacy_watch_new (kist_services_get_privacy_book (services), kist_entry_get_id (entry),
+                                        self->title_entry, self->text);
+  g_signal_connect_object (self->watch, "checked", G_CALLBACK (checked_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (services, "flush", G_CALLBACK (speak), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (saver, "saved", G_CALLBACK (show_saving), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (saver, "failed", G_CALLBACK (show_saving), self, G_CONNECT_SWAPPED);

@@ -225,9 +225,26 @@ kist_writing_view_get_caret (KistWritingView *self)
 void
 kist_writing_view_set_caret (KistWritingView *self, int offset)
 {
-  GtkTextIter iter;
+  kist_writing_view_select (self, offset, 0);
+}
 
-  gtk_text_buffer_get_iter_at_offset (GTK_TEXT_BUFFER (self->buffer), &iter, offset);
-  gtk_text_buffer_place_cursor (GTK_TEXT_BUFFER (self->buffer), &iter);
+/**
+ * kist_writing_view_select:
+ * @self: a view
+ * @offset: where to put the caret, in characters; beyond the text means its end
+ * @length: how many characters to select from there on
+ *
+ * Puts the caret there and brings it into sight once the text is laid out.
+ */
+void
+kist_writing_view_select (KistWritingView *self, int offset, int length)
+{
+  GtkTextIter start;
+  GtkTextIter end;
+
+  gtk_text_buffer_get_iter_at_offset (GTK_TEXT_BUFFER (self->buffer), &start, offset);
+  end = start;
+  gtk_text_iter_forward_chars (&end, length);
+  gtk_text_buffer_select_range (GTK_TEXT_BUFFER (self->buffer), &start, &end);
   gtk_widget_add_tick_callback (GTK_WIDGET (self), scroll_cb, NULL, NULL);
 }

@@ -17,5 +17,6 @@ void           kist_writing_view_replace_text (KistWritingView *self, const char
 gboolean       kist_writing_view_has_dictionary (KistWritingView *self);
 int            kist_writing_view_get_caret (KistWritingView *self);
 void           kist_writing_view_set_caret (KistWritingView *self, int offset);
+void           kist_writing_view_select (KistWritingView *self, int offset, int length);
 
 G_END_DECLS
