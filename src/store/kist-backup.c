@@ -90,6 +90,7 @@ prepare (const char *backup, const char *path, GError **error)
 {
   g_auto (GStrv) scripts = kist_migrations_load ();
   g_autoptr (KistDatabase) database = NULL;
+  gboolean is_index_sound;
   unsigned version;
 
   kist_database_remove (path);
@@ -104,7 +105,7 @@ prepare (const char *backup, const char *path, GError **error)
     }
   database = kist_database_open_read_only (backup, error);
   return database && kist_migrations_read_version (database, g_strv_length (scripts), &version, error) &&
-         kist_database_check (database, error) && kist_database_copy_to (database, path, error);
+         kist_database_check (database, &is_index_sound, error) && kist_database_copy_to (database, path, error);
 }
 
 /* The file goes before its log: were the log alone moved when the power fails, the file would open without the newest

@@ -3,6 +3,7 @@
 #include <errno.h>
 #include <fcntl.h>
 #include <glib/gstdio.h>
+#include <string.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
@@ -293,6 +294,7 @@ kist_database_read_integer (KistDatabase *self, const char *sql, gint64 *value, 
 /**
  * kist_database_check:
  * @self: a database
+ * @is_index_sound: (out) (nullable): whether the full-text index is sound, too; for %NULL a damaged one is damage
  * @error: where to put an error: %KIST_ERROR_CORRUPT when it is damaged
  *
  * Walks every page of every table. It reads the whole file, so it is not for every start; see kist-folder.h.
@@ -300,10 +302,11 @@ kist_database_read_integer (KistDatabase *self, const char *sql, gint64 *value, 
  * Returns: whether the file is sound
  */
 gboolean
-kist_database_check (KistDatabase *self, GError **error)
+kist_database_check (KistDatabase *self, gboolean *is_index_sound, GError **error)
 {
   g_autoptr (KistStatement) statement = NULL;
   g_autofree char *verdict = NULL;
+  gboolean         is_sound;
 
   g_return_val_if_fail (self != NULL, FALSE);
 
@@ -313,7 +316,11 @@ kist_database_check (KistDatabase *self, GError **error)
   if (kist_statement_step (statement, error) != KIST_STATEMENT_ROW)
     return FALSE;
   verdict = kist_statement_dup_text (statement, 0);
-  if (g_strcmp0 (verdict, "ok") == 0)
+  is_sound = g_strcmp0 (verdict, "ok") == 0;
+  if (is_index_sound)
+    *is_index_sound = is_sound;
+  /* Indices come last: one fault of an index, and there is no fault in a table. */
+  if (is_sound || (is_index_sound && verdict && strstr (verdict, "inverted index for FTS5 table")))
     return TRUE;
   g_debug ("%s: %s", self->path, verdict);
   g_set_error (error, KIST_ERROR, KIST_ERROR_CORRUPT, "%s is damaged.", self->path);

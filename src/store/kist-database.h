@@ -25,7 +25,7 @@ gboolean      kist_database_fail (KistDatabase *self, GError **error);
 gboolean      kist_database_exec (KistDatabase *self, const char *sql, GError **error);
 gboolean      kist_database_transact (KistDatabase *self, KistTransactionFunc func, gpointer data, GError **error);
 gboolean      kist_database_read_integer (KistDatabase *self, const char *sql, gint64 *value, GError **error);
-gboolean      kist_database_check (KistDatabase *self, GError **error);
+gboolean      kist_database_check (KistDatabase *self, gboolean *is_index_sound, GError **error);
 void          kist_database_declare_sound (KistDatabase *self);
 gboolean      kist_database_checkpoint (KistDatabase *self, GError **error);
 gboolean      kist_database_copy_to (KistDatabase *self, const char *path, GError **error);

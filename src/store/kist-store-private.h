@@ -1,6 +1,6 @@
 /* What the parts of the store share: kist-store.c opens and closes, kist-store-records.c keeps events, answers and
  * places, kist-store-privacy.c what the confidentiality check was told, kist-store-entries.c what was written,
- * kist-store-backups.c the way back from a damaged file. */
+ * kist-store-search.c finds it again, kist-store-backups.c the way back from a damaged file. */
 #pragma once
 
 #include "store/kist-database.h"
@@ -34,6 +34,7 @@ GTask   *kist_store_new_task (KistStore          *self,
                               gpointer            data,
                               gpointer            task_data,
                               GDestroyNotify      free_task_data);
+void     kist_store_index_soon (KistStore *self);
 gboolean kist_store_require_open (KistStore *self, GError **error);
 gboolean kist_store_bring_up_to_date (KistDatabase      *database,
                                       const char        *folder,

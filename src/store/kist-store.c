@@ -6,6 +6,7 @@
 #include "store/kist-erasure.h"
 #include "store/kist-migrations.h"
 #include "store/kist-store-private.h"
+#include "store/kist-tables.h"
 
 G_DEFINE_FINAL_TYPE (KistStore, kist_store, G_TYPE_OBJECT)
 
@@ -180,17 +181,19 @@ kist_store_bring_up_to_date (KistDatabase      *database,
                              GError           **error)
 {
   g_autoptr (GError) backup_error = NULL;
+  gboolean is_index_sound = TRUE;
   unsigned newest = g_strv_length ((char **)scripts);
   unsigned version;
 
   /* The version first: a newer Kist's file may well look damaged to this one. */
   if (!kist_migrations_read_version (database, newest, &version, error))
     return FALSE;
-  if (!is_clean && !kist_database_check (database, error))
+  if (!is_clean && !kist_database_check (database, &is_index_sound, error))
     return FALSE;
   if (version > 0 && version < newest && !kist_backup_make (database, folder, now, &backup_error))
     note_backup_error (backup_error);
-  return kist_migrations_apply (database, scripts, error);
+  return kist_migrations_apply (database, scripts, error) &&
+         (is_index_sound || kist_search_table_rebuild (database, error));
 }
 
 /**
@@ -238,7 +241,7 @@ kist_store_get_folder (KistStore *self)
  * Opens the file, making it when there is none, and reads what a start needs. The file is checked first unless it was
  * closed properly and not touched since; a file of an older Kist is backed up and brought up to date. After that,
  * behind the caller's back, a deleting for good that was interrupted is ended and the daily back-up is made when one is
- * due; that either fails, as on a full disk, is logged and no more.
+ * due; that either fails, as on a full disk, is logged and no more. What is not yet in the search index follows.
  */
 void
 kist_store_open_async (KistStore *self, GCancellable *cancellable, GAsyncReadyCallback callback, gpointer data)
@@ -253,6 +256,7 @@ kist_store_open_async (KistStore *self, GCancellable *cancellable, GAsyncReadyCa
                     open_on_worker, (GDestroyNotify)kist_contents_free);
   kist_worker_push (self->worker, kist_store_new_task (self, NULL, NULL, NULL, g_memdup2 (&now, sizeof now), g_free),
                     tidy_up_on_worker, NULL);
+  kist_store_index_soon (self);
 }
 
 /**

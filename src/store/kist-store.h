@@ -136,6 +136,13 @@ void       kist_store_save_meant_async (KistStore          *self,
                                         gboolean            is_meant,
                                         GAsyncReadyCallback callback,
                                         gpointer            data);
+void       kist_store_search_async (KistStore          *self,
+                                    const char         *words,
+                                    unsigned            max,
+                                    GCancellable       *cancellable,
+                                    GAsyncReadyCallback callback,
+                                    gpointer            data);
+GPtrArray *kist_store_search_finish (KistStore *self, GAsyncResult *result, GError **error);
 gboolean   kist_store_save_finish (KistStore *self, GAsyncResult *result, GError **error);
 void
 kist_store_list_backups_async (KistStore *self, GCancellable *cancellable, GAsyncReadyCallback callback, gpointer data);

@@ -113,6 +113,17 @@ fixture_append_event (KistStore *store, const KistEvent *event, GError **error)
   return kist_store_save_finish (store, result, error);
 }
 
+/* The first fifty. */
+GPtrArray *
+fixture_search (KistStore *store, const char *words, GError **error)
+{
+  g_autoptr (GAsyncResult) result = NULL;
+
+  kist_store_search_async (store, words, 50, NULL, fixture_result_cb, &result);
+  fixture_wait (&result);
+  return kist_store_search_finish (store, result, error);
+}
+
 GPtrArray *
 fixture_list_backups (KistStore *store)
 {

@@ -20,6 +20,7 @@ KistContents *fixture_open (KistStore *store, GError **error);
 void          fixture_close (KistStore *store);
 gboolean      fixture_save_entry (KistStore *store, KistEntry *entry, GError **error);
 gboolean      fixture_append_event (KistStore *store, const KistEvent *event, GError **error);
+GPtrArray    *fixture_search (KistStore *store, const char *words, GError **error);
 GPtrArray    *fixture_list_backups (KistStore *store);
 gboolean      fixture_restore (KistStore *store, const char *backup, GError **error);
 KistEntry    *fixture_find_entry (KistContents *contents, const char *id);

@@ -270,14 +270,14 @@ test_damaged_pages_are_found (void)
 
   exec (database, "CREATE TABLE t (a); WITH RECURSIVE n (i) AS (VALUES (1) UNION ALL SELECT i + 1 FROM n LIMIT 2000)"
                   " INSERT INTO t SELECT 'row ' || i FROM n");
-  g_assert_true (kist_database_check (database, &error));
+  g_assert_true (kist_database_check (database, NULL, &error));
   kist_database_declare_sound (database);
   kist_database_free (database);
 
   fixture_damage (path, 3 * 4096, 4096);
   damaged = kist_database_open (path, &error);
   g_assert_no_error (error);
-  g_assert_false (kist_database_check (damaged, &error));
+  g_assert_false (kist_database_check (damaged, NULL, &error));
   g_assert_error (error, KIST_ERROR, KIST_ERROR_CORRUPT);
 }
 

@@ -85,7 +85,7 @@ read_soundly (Fixture *fixture)
   body = g_strdup (kist_entry_get_body (fixture_find_entry (contents, "a")));
   database = kist_database_open_read_only (path, &error);
   g_assert_no_error (error);
-  g_assert_true (kist_database_check (database, &error));
+  g_assert_true (kist_database_check (database, NULL, &error));
   return body;
 }
 
@@ -159,6 +159,46 @@ test_a_save_works_again_once_there_is_room (Fixture *fixture, gconstpointer data
         break;
     }
   g_assert_cmpuint (at, <, MOST_OPERATIONS);
+  fixture_close (fixture->store);
+}
+
+/* What cannot be indexed is searched as it was; and however the indexing ended, the index is sound. */
+static void
+test_a_search_on_a_full_disk (Fixture *fixture, gconstpointer data)
+{
+  const Fault *fault = data;
+  unsigned     at, n_stale = 0;
+
+  g_ptr_array_unref (fixture_search (fixture->store, "old7", NULL));
+  for (at = 1; at < MOST_OPERATIONS; at++)
+    {
+      g_autoptr (KistEntry) old_entry = fixture_entry ("a", fixture->old_body, FIXTURE_NOW + at);
+      g_autoptr (KistEntry) new_entry = fixture_entry ("a", fixture->new_body, FIXTURE_NOW + at);
+      g_autoptr (GPtrArray) hits = NULL;
+      g_autoptr (GPtrArray) again = NULL;
+      g_autoptr (GPtrArray) old_hits = NULL;
+      g_autoptr (GError) error = NULL;
+      gboolean is_done;
+
+      g_assert_true (fixture_save_entry (fixture->store, old_entry, NULL));
+      g_ptr_array_unref (fixture_search (fixture->store, "old7", NULL));
+      g_assert_true (fixture_save_entry (fixture->store, new_entry, NULL));
+      fault_vfs_set (fault->mode, at, fault->code, fault->number);
+      hits = fixture_search (fixture->store, "new7", &error);
+      is_done = !fault_vfs_has_failed ();
+      g_assert_no_error (error);
+      n_stale += hits->len == 0;
+      end_with_faults (fixture);
+      open_soundly (fixture);
+      again = fixture_search (fixture->store, "new7", NULL);
+      g_assert_cmpuint (again->len, ==, 1);
+      old_hits = fixture_search (fixture->store, "old7", NULL);
+      g_assert_cmpuint (old_hits->len, ==, 0);
+      if (is_done)
+        break;
+    }
+  g_assert_cmpuint (at, <, MOST_OPERATIONS);
+  g_assert_cmpuint (n_stale, >, 3);
   fixture_close (fixture->store);
 }
 
@@ -274,6 +314,8 @@ main (int argc, char *argv[])
   ADD ("a-save-is-whole-or-not-at-all/error-once", &error_once, test_a_save_is_whole_or_not_at_all);
   ADD ("a-save-is-whole-or-not-at-all/error-from-there", &error_from, test_a_save_is_whole_or_not_at_all);
   ADD ("a-save-works-again-once-there-is-room", &full_from, test_a_save_works_again_once_there_is_room);
+  ADD ("a-search-on-a-full-disk/full-from-there", &full_from, test_a_search_on_a_full_disk);
+  ADD ("a-search-on-a-full-disk/error-once", &error_once, test_a_search_on_a_full_disk);
   ADD ("the-first-start-on-a-full-disk", &full_from, test_the_first_start_on_a_full_disk);
   ADD ("restoring-on-a-full-disk-touches-nothing", &error_from, test_restoring_on_a_full_disk_touches_nothing);
   ADD ("a-folder-that-may-only-be-read", NULL, test_a_folder_that_may_only_be_read);

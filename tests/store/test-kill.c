@@ -141,7 +141,7 @@ assert_all_there (const char *folder, unsigned last)
   fixture_close (store);
   database = kist_database_open_read_only (path, &error);
   g_assert_no_error (error);
-  g_assert_true (kist_database_check (database, &error));
+  g_assert_true (kist_database_check (database, NULL, &error));
 }
 
 static void

@@ -1,0 +1,87 @@
+#include "journal/kist-snippet.h"
+
+#include <string.h>
+
+/* What is shown of @markdown from @from to @to, with the matches in brackets; @words are the matches, each the first of
+ * its kind behind the one before. */
+static char *
+show (const char *markdown, gsize from, gsize to, const char *const *words)
+{
+  g_autoptr (GArray) matches = g_array_new (FALSE, FALSE, sizeof (KistRange));
+  g_autoptr (KistSnippet) snippet = NULL;
+  KistRange   shown = { from, to };
+  const char *next = markdown;
+  GString    *text;
+
+  for (; *words; words++)
+    {
+      const char *at = strstr (next, *words);
+      KistRange   span = { at - markdown, at - markdown + strlen (*words) };
+
+      next = at + strlen (*words);
+      g_array_append_val (matches, span);
+    }
+  snippet = kist_snippet_new_from_markdown (markdown, &shown, matches);
+  text = g_string_new (snippet->text);
+  for (unsigned i = snippet->matches->len; i-- > 0;)
+    {
+      g_string_insert (text, g_array_index (snippet->matches, KistRange, i).end, "]");
+      g_string_insert (text, g_array_index (snippet->matches, KistRange, i).start, "[");
+    }
+  return g_string_free_and_steal (text);
+}
+
+#define WORDS(...) ((const char *const[]){ __VA_ARGS__ __VA_OPT__ (, ) NULL })
+
+static void
+assert_shown (const char *markdown, const char *const *words, const char *expected)
+{
+  g_autofree char *text = show (markdown, 0, strlen (markdown), words);
+
+  g_assert_cmpstr (text, ==, expected);
+}
+
+static void
+test_marks_are_left_out (void)
+{
+  assert_shown ("## A *great*\n\n1. day", WORDS ("great", "day"), "A [great] [day]");
+  assert_shown ("[the day](https://day.example)", WORDS ("day", "day"), "the [day]");
+  assert_shown ("R\\*D &amp; Über", WORDS ("D", "Über"), "R*[D] & [Über]");
+  assert_shown ("", WORDS (), "");
+  assert_shown ("don’t  \n go", WORDS ("don’t  \n go"), "[don’t go]");
+  assert_shown ("one two", WORDS ("one", "two"), "[one] [two]");
+  assert_shown ("onetwo", WORDS ("one", "two"), "[one][two]");
+}
+
+static void
+test_what_is_left_out_is_marked (void)
+{
+  const char      *markdown = "Today *I asked* Morag.";
+  g_autofree char *middle = show (markdown, 7, 14, WORDS ("asked"));
+  g_autofree char *end = show (markdown, 9, strlen (markdown), WORDS ("asked"));
+  g_autofree char *beginning = show (markdown, 0, 5, WORDS ("Today"));
+
+  g_assert_cmpstr (middle, ==, "…I [asked]…");
+  g_assert_cmpstr (end, ==, "…[asked] Morag.");
+  g_assert_cmpstr (beginning, ==, "[Today]…");
+}
+
+/* A fence or a heading's mark is one also where the piece begins behind it. */
+static void
+test_what_came_before_counts (void)
+{
+  const char      *markdown = "```\n*a* b\n```\n";
+  g_autofree char *text = show (markdown, 4, 9, WORDS ("b"));
+
+  g_assert_cmpstr (text, ==, "…*a* [b]…");
+}
+
+int
+main (int argc, char *argv[])
+{
+  g_test_init (&argc, &argv, NULL);
+  g_test_add_func ("/snippet/marks-are-left-out", test_marks_are_left_out);
+  g_test_add_func ("/snippet/what-is-left-out-is-marked", test_what_is_left_out_is_marked);
+  g_test_add_func ("/snippet/what-came-before-counts", test_what_came_before_counts);
+  return g_test_run ();
+}
