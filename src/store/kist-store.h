@@ -24,7 +24,8 @@ G_BEGIN_DECLS
  * @entry: (nullable): an entry's id
  * @block: the topmost visible block of a reader, or the caret of an editor in characters
  * @fraction: how much of that block is scrolled away, 0 to 1
- * @detail: (nullable): by the screen: the choices of an unfinished run, "3,1,2"
+ * @detail: (nullable): by the screen: the choices of an unfinished run, "3,1,2"; how many characters from the caret on
+ *   are what was searched for, "9"
  *
  * Where someone was, to the line.
  */

@@ -38,6 +38,14 @@ def compare(kist):
     kist.button("Compare With Another Run").click()
 
 
+def find_words(kist, words):
+    """In the journal."""
+    kist.press("ctrl+f")
+    kist.find("text", "Find in your entries")
+    kist.type(words)
+    kist.find("list", "Entries Found")
+
+
 SCREENS = [
     Screen("home", "Home", [], "Home"),
     Screen("learn", "Learn", [], "Digital Things"),
@@ -58,6 +66,7 @@ SCREENS = [
     Screen("runs", "Practise", [], "Run 1", lambda kist: from_menu(kist, "Runs So Far")),
     Screen("group", "Practise", [], "Who would do what?", lambda kist: from_menu(kist, "Play With a Group")),
     Screen("journal", "Journal", [], "Journal"),
+    Screen("found", "Journal", [], "Entries Found", lambda kist: find_words(kist, "her ra")),
     Screen("bin", "Journal", [], "No Deleted Entries", open_bin),
     Screen("entry", "Journal", [starting("Social media 1")], re.compile(r"\bwords\b")),
     Screen("badges", "Badges", [], "Badges"),

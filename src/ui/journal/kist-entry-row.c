@@ -19,6 +19,51 @@ struct _KistEntryRow
 
 G_DEFINE_FINAL_TYPE (KistEntryRow, kist_entry_row, GTK_TYPE_BOX)
 
+/* The day, the words, the Thing. */
+static void
+show_detail (KistEntryRow *self, KistServices *services, KistEntry *entry)
+{
+  const char      *key = kist_entry_get_thing (entry);
+  KistThing       *thing = key ? kist_library_lookup_thing (kist_services_get_library (services), key) : NULL;
+  g_autofree char *words = kist_wording_dup_words (kist_entry_get_words (entry));
+  g_autofree char *day = kist_wording_dup_day (kist_services_get_clock (services), kist_entry_get_updated (entry));
+  g_autofree char *detail = thing ? g_strdup_printf ("%s · %s · %s", day, words, kist_thing_get_title (thing))
+                                  : g_strdup_printf ("%s · %s", day, words);
+
+  gtk_label_set_text (self->detail, detail);
+}
+
+static void
+show_snippet (GtkLabel *label, const KistSnippet *snippet, PangoAttribute *(*mark) (void))
+{
+  g_autoptr (PangoAttrList) list = pango_attr_list_new ();
+
+  for (unsigned i = 0; i < snippet->matches->len; i++)
+    {
+      const KistRange *span = &g_array_index (snippet->matches, KistRange, i);
+      PangoAttribute  *attribute = mark ();
+
+      attribute->start_index = (unsigned)span->start;
+      attribute->end_index = (unsigned)span->end;
+      pango_attr_list_insert (list, attribute);
+    }
+  gtk_label_set_text (label, snippet->text);
+  gtk_label_set_attributes (label, list);
+}
+
+static PangoAttribute *
+new_bold (void)
+{
+  return pango_attr_weight_new (PANGO_WEIGHT_BOLD);
+}
+
+/* A title is bold as it is. */
+static PangoAttribute *
+new_underline (void)
+{
+  return pango_attr_underline_new (PANGO_UNDERLINE_SINGLE);
+}
+
 static void
 kist_entry_row_dispose (GObject *object)
 {
@@ -65,16 +110,38 @@ kist_entry_row_new (void)
 void
 kist_entry_row_show (KistEntryRow *self, KistServices *services, KistEntry *entry)
 {
-  const char      *key = kist_entry_get_thing (entry);
-  KistThing       *thing = key ? kist_library_lookup_thing (kist_services_get_library (services), key) : NULL;
   g_autofree char *excerpt = kist_entry_dup_excerpt (entry, EXCERPT_CHARACTERS);
-  g_autofree char *words = kist_wording_dup_words (kist_entry_get_words (entry));
-  g_autofree char *day = kist_wording_dup_day (kist_services_get_clock (services), kist_entry_get_updated (entry));
-  g_autofree char *detail = thing ? g_strdup_printf ("%s · %s · %s", day, words, kist_thing_get_title (thing))
-                                  : g_strdup_printf ("%s · %s", day, words);
 
   gtk_label_set_text (self->title, *kist_entry_get_title (entry) ? kist_entry_get_title (entry) : _ ("Untitled"));
   gtk_label_set_text (self->excerpt, excerpt);
   gtk_widget_set_visible (GTK_WIDGET (self->excerpt), *excerpt != '\0');
-  gtk_label_set_text (self->detail, detail);
+  show_detail (self, services, entry);
+}
+
+/**
+ * kist_entry_row_show_hit:
+ * @self: a row that shows nothing but hits
+ * @services: the services
+ * @hit: an entry that was found
+ *
+ * Shows what was found, all of it and with the words that were looked for in bold.
+ */
+void
+kist_entry_row_show_hit (KistEntryRow *self, KistServices *services, KistHit *hit)
+{
+  KistEntry         *entry = kist_journal_lookup (kist_services_get_journal (services), kist_hit_get_entry (hit));
+  const KistSnippet *title = kist_hit_get_title (hit);
+  const KistSnippet *text = kist_hit_get_text (hit);
+
+  show_snippet (self->title, title, new_underline);
+  if (!*title->text)
+    gtk_label_set_text (self->title, _ ("Untitled"));
+  show_snippet (self->excerpt, text, new_bold);
+  gtk_label_set_ellipsize (self->excerpt, PANGO_ELLIPSIZE_NONE);
+  gtk_label_set_lines (self->excerpt, -1);
+  gtk_widget_set_visible (GTK_WIDGET (self->excerpt), *text->text != '\0');
+  /* It may have been deleted while it was searched for. */
+  gtk_widget_set_visible (GTK_WIDGET (self->detail), entry != NULL);
+  if (entry)
+    show_detail (self, services, entry);
 }

@@ -3,6 +3,7 @@
 
 #include <adwaita.h>
 
+#include "store/kist-hit.h"
 #include "ui/kist-services.h"
 
 G_BEGIN_DECLS
@@ -12,5 +13,6 @@ G_DECLARE_FINAL_TYPE (KistEntryRow, kist_entry_row, KIST, ENTRY_ROW, GtkBox)
 
 GtkWidget *kist_entry_row_new (void);
 void       kist_entry_row_show (KistEntryRow *self, KistServices *services, KistEntry *entry);
+void       kist_entry_row_show_hit (KistEntryRow *self, KistServices *services, KistHit *hit);
 
 G_END_DECLS

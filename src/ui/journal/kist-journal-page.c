@@ -5,84 +5,139 @@
 #include <glib/gi18n.h>
 
 #include "kist-entry-row.h"
+#include "store/kist-hit.h"
+
+/* More than anyone reads through; who wants others says another word. */
+#define MOST_HITS 50
 
 struct _KistJournalPage
 {
   AdwNavigationPage parent_instance;
 
-  KistServices       *services;     /* (owned) */
-  GtkFilterListModel *found;        /* (owned) */
-  GtkFilter          *filter;       /* (unowned) of found */
-  char              **words;        /* (owned) (nullable) what every entry shown has, folded */
-  gboolean            is_searching; /* until the last change of the words was searched for */
+  KistServices *services;     /* (owned) */
+  GListStore   *hits;         /* (owned) of KistHit: what was found last, the best first */
+  GCancellable *cancellable;  /* (owned) (nullable) of the search under way */
+  gboolean      is_searching; /* the list shows what was found */
+  gboolean      is_failed;    /* the last search */
+  gboolean      is_asked;     /* the search under way, by the person and not because an entry changed */
+  gboolean      is_stale;     /* an entry changed behind another page */
 
-  GtkSearchBar *search_bar;
-  GtkEditable  *search_entry;
-  GtkStack     *stack;
-  GtkListView  *list;
+  GtkSearchBar  *search_bar;
+  GtkEditable   *search_entry;
+  GtkStack      *stack;
+  GtkListView   *list;
+  GtkListView   *hit_list;
+  GtkLabel      *most;
+  AdwStatusPage *failed;
 };
 
 G_DEFINE_FINAL_TYPE (KistJournalPage, kist_journal_page, ADW_TYPE_NAVIGATION_PAGE)
-
-static gboolean
-matches (gpointer item, gpointer data)
-{
-  KistJournalPage *self = data;
-  KistEntry       *entry = item;
-  g_autofree char *text = NULL;
-  g_autofree char *folded = NULL;
-
-  if (!self->words || !self->words[0])
-    return TRUE;
-
-  text = g_strconcat (kist_entry_get_title (entry), "\n", kist_entry_get_body (entry), NULL);
-  folded = g_utf8_casefold (text, -1);
-  for (unsigned i = 0; self->words[i]; i++)
-    if (*self->words[i] && !strstr (folded, self->words[i]))
-      return FALSE;
-  return TRUE;
-}
 
 static void
 show_state (KistJournalPage *self)
 {
   GListModel *all = kist_journal_get_entries (kist_services_get_journal (self->services));
+  unsigned    n_hits = g_list_model_get_n_items (G_LIST_MODEL (self->hits));
+  const char *name = "entries";
 
   if (g_list_model_get_n_items (all) == 0)
-    gtk_stack_set_visible_child_name (self->stack, "empty");
-  else if (g_list_model_get_n_items (G_LIST_MODEL (self->found)) == 0 &&
-           gtk_filter_list_model_get_pending (self->found) == 0)
-    gtk_stack_set_visible_child_name (self->stack, "none-found");
-  else
-    gtk_stack_set_visible_child_name (self->stack, "entries");
+    name = "empty";
+  else if (self->is_searching)
+    name = self->is_failed ? "failed" : n_hits == 0 ? "none-found" : "hits";
+  gtk_widget_set_visible (GTK_WIDGET (self->most), n_hits == MOST_HITS);
+  gtk_stack_set_visible_child_name (self->stack, name);
 }
 
 static void
-searched_cb (KistJournalPage *self)
+announce (KistJournalPage *self)
 {
-  g_autofree char *found = NULL;
-  unsigned         n;
+  unsigned         n = g_list_model_get_n_items (G_LIST_MODEL (self->hits));
+  g_autofree char *found = g_strdup_printf (ngettext ("%u entry found", "%u entries found", n), n);
 
-  show_state (self);
-  if (!self->is_searching || gtk_filter_list_model_get_pending (self->found) > 0)
+  gtk_accessible_announce (GTK_ACCESSIBLE (self), n < MOST_HITS ? found : gtk_label_get_text (self->most),
+                           GTK_ACCESSIBLE_ANNOUNCEMENT_PRIORITY_MEDIUM);
+}
+
+static void
+show_failure (KistJournalPage *self, const GError *error)
+{
+  g_autofree char *escaped = g_markup_escape_text (error->message, -1);
+
+  g_message ("The journal was not searched: %s", error->message);
+  adw_status_page_set_description (self->failed, escaped);
+  gtk_accessible_announce (GTK_ACCESSIBLE (self), adw_status_page_get_title (self->failed),
+                           GTK_ACCESSIBLE_ANNOUNCEMENT_PRIORITY_MEDIUM);
+}
+
+static void
+found_cb (GObject *source, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (KistJournalPage) self = data;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GPtrArray) hits = kist_store_search_finish (KIST_STORE (source), result, &error);
+
+  /* By the next letter, or by the page's end. */
+  if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
     return;
 
-  self->is_searching = FALSE;
-  n = g_list_model_get_n_items (G_LIST_MODEL (self->found));
-  found = g_strdup_printf (ngettext ("%u entry found", "%u entries found", n), n);
-  gtk_accessible_announce (GTK_ACCESSIBLE (self), found, GTK_ACCESSIBLE_ANNOUNCEMENT_PRIORITY_MEDIUM);
+  g_clear_object (&self->cancellable);
+  self->is_searching = TRUE;
+  self->is_failed = hits == NULL;
+  g_list_store_splice (self->hits, 0, g_list_model_get_n_items (G_LIST_MODEL (self->hits)), hits ? hits->pdata : NULL,
+                       hits ? hits->len : 0);
+  show_state (self);
+  if (self->is_asked && hits && hits->len > 0)
+    gtk_list_view_scroll_to (self->hit_list, 0, GTK_LIST_SCROLL_NONE, NULL);
+  if (!hits)
+    show_failure (self, error);
+  else if (self->is_asked)
+    announce (self);
+}
+
+/* What is shown stays until the answer is there, so that nothing flickers from letter to letter. */
+static void
+search (KistJournalPage *self)
+{
+  g_autofree char *words = g_strstrip (g_strdup (gtk_editable_get_text (self->search_entry)));
+
+  g_cancellable_cancel (self->cancellable);
+  g_clear_object (&self->cancellable);
+  if (!*words)
+    {
+      self->is_searching = FALSE;
+      g_list_store_remove_all (self->hits);
+      show_state (self);
+      return;
+    }
+  self->cancellable = g_cancellable_new ();
+  kist_store_search_async (kist_services_get_store (self->services), words, MOST_HITS, self->cancellable, found_cb,
+                           g_object_ref (self));
 }
 
 static void
 search_changed_cb (KistJournalPage *self)
 {
-  g_autofree char *folded = g_utf8_casefold (gtk_editable_get_text (self->search_entry), -1);
+  self->is_asked = TRUE;
+  search (self);
+}
 
-  g_clear_pointer (&self->words, g_strfreev);
-  self->words = g_strsplit (g_strstrip (folded), " ", -1);
-  self->is_searching = TRUE;
-  gtk_filter_changed (self->filter, GTK_FILTER_CHANGE_DIFFERENT);
-  searched_cb (self);
+/* An entry that was changed or deleted may be found no more, and one that was brought back again. Behind an editor that
+ * waits until it is seen: searching would bring every autosave into the index. */
+static void
+search_again (KistJournalPage *self)
+{
+  self->is_stale = self->is_searching && !gtk_widget_get_mapped (GTK_WIDGET (self));
+  if (!self->is_searching || self->is_stale)
+    return;
+  self->is_asked = FALSE;
+  search (self);
+}
+
+static void
+journal_changed_cb (KistJournalPage *self)
+{
+  show_state (self);
+  search_again (self);
 }
 
 static void
@@ -102,11 +157,41 @@ bind_cb (KistJournalPage *self, GtkListItem *item)
 }
 
 static void
+bind_hit_cb (KistJournalPage *self, GtkListItem *item)
+{
+  KistHit         *hit = gtk_list_item_get_item (item);
+  const char      *title = kist_hit_get_title (hit)->text;
+  const char      *text = kist_hit_get_text (hit)->text;
+  g_autofree char *name = g_strdup_printf ("%s, %s", *title ? title : _ ("Untitled"), text);
+
+  kist_entry_row_show_hit (KIST_ENTRY_ROW (gtk_list_item_get_child (item)), self->services, hit);
+  gtk_list_item_set_accessible_label (item, name);
+}
+
+static void
 entry_activated_cb (KistJournalPage *self, unsigned position)
 {
-  g_autoptr (KistEntry) entry = g_list_model_get_item (G_LIST_MODEL (self->found), position);
+  GListModel *entries = kist_journal_get_entries (kist_services_get_journal (self->services));
+  g_autoptr (KistEntry) entry = g_list_model_get_item (entries, position);
 
   gtk_widget_activate_action (GTK_WIDGET (self), "win.open-entry", "s", kist_entry_get_id (entry));
+}
+
+/* The editor opens where the person was; that is now what was found. */
+static void
+hit_activated_cb (KistJournalPage *self, unsigned position)
+{
+  g_autoptr (KistHit) hit = g_list_model_get_item (G_LIST_MODEL (self->hits), position);
+  g_autofree char *key = g_strdup_printf ("entry:%s", kist_hit_get_entry (hit));
+  g_autoptr (KistPlace) place = kist_place_new (key);
+
+  if (kist_hit_get_place (hit) >= 0)
+    {
+      place->block = kist_hit_get_place (hit);
+      place->detail = g_strdup_printf ("%d", kist_hit_get_length (hit));
+      kist_services_save_place (self->services, place);
+    }
+  gtk_widget_activate_action (GTK_WIDGET (self), "win.open-entry", "s", kist_hit_get_entry (hit));
 }
 
 static void
@@ -119,13 +204,24 @@ find_action (GtkWidget *widget, const char *action, GVariant *parameter)
 }
 
 static void
+kist_journal_page_map (GtkWidget *widget)
+{
+  KistJournalPage *self = KIST_JOURNAL_PAGE (widget);
+
+  GTK_WIDGET_CLASS (kist_journal_page_parent_class)->map (widget);
+  if (self->is_stale)
+    search_again (self);
+}
+
+static void
 kist_journal_page_dispose (GObject *object)
 {
   KistJournalPage *self = KIST_JOURNAL_PAGE (object);
 
+  g_cancellable_cancel (self->cancellable);
+  g_clear_object (&self->cancellable);
   g_clear_object (&self->services);
-  g_clear_object (&self->found);
-  g_clear_pointer (&self->words, g_strfreev);
+  g_clear_object (&self->hits);
   gtk_widget_dispose_template (GTK_WIDGET (self), KIST_TYPE_JOURNAL_PAGE);
   G_OBJECT_CLASS (kist_journal_page_parent_class)->dispose (object);
 }
@@ -136,16 +232,22 @@ kist_journal_page_class_init (KistJournalPageClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = kist_journal_page_dispose;
+  widget_class->map = kist_journal_page_map;
 
   gtk_widget_class_set_template_from_resource (widget_class, KIST_RESOURCE_PATH "/ui/journal/kist-journal-page.ui");
   gtk_widget_class_bind_template_child (widget_class, KistJournalPage, search_bar);
   gtk_widget_class_bind_template_child (widget_class, KistJournalPage, search_entry);
   gtk_widget_class_bind_template_child (widget_class, KistJournalPage, stack);
   gtk_widget_class_bind_template_child (widget_class, KistJournalPage, list);
+  gtk_widget_class_bind_template_child (widget_class, KistJournalPage, hit_list);
+  gtk_widget_class_bind_template_child (widget_class, KistJournalPage, most);
+  gtk_widget_class_bind_template_child (widget_class, KistJournalPage, failed);
   gtk_widget_class_bind_template_callback (widget_class, search_changed_cb);
   gtk_widget_class_bind_template_callback (widget_class, setup_cb);
   gtk_widget_class_bind_template_callback (widget_class, bind_cb);
+  gtk_widget_class_bind_template_callback (widget_class, bind_hit_cb);
   gtk_widget_class_bind_template_callback (widget_class, entry_activated_cb);
+  gtk_widget_class_bind_template_callback (widget_class, hit_activated_cb);
   gtk_widget_class_install_action (widget_class, "journal.find", NULL, find_action);
 }
 
@@ -153,6 +255,7 @@ static void
 kist_journal_page_init (KistJournalPage *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  self->hits = g_list_store_new (KIST_TYPE_HIT);
   gtk_search_bar_connect_entry (self->search_bar, self->search_entry);
 }
 
@@ -166,18 +269,17 @@ AdwNavigationPage *
 kist_journal_page_new (KistServices *services)
 {
   KistJournalPage *self = g_object_new (KIST_TYPE_JOURNAL_PAGE, NULL);
-  GListModel      *entries = kist_journal_get_entries (kist_services_get_journal (services));
+  KistJournal     *journal = kist_services_get_journal (services);
   g_autoptr (GtkSelectionModel) selection = NULL;
+  g_autoptr (GtkSelectionModel) hit_selection = NULL;
 
   self->services = g_object_ref (services);
-  self->filter = GTK_FILTER (gtk_custom_filter_new (matches, self, NULL));
-  self->found = gtk_filter_list_model_new (g_object_ref (entries), self->filter);
-  /* A long journal is searched a little at a time: typing the next letter never waits for it. */
-  gtk_filter_list_model_set_incremental (self->found, TRUE);
-  selection = GTK_SELECTION_MODEL (gtk_no_selection_new (G_LIST_MODEL (g_object_ref (self->found))));
+  selection =
+      GTK_SELECTION_MODEL (gtk_no_selection_new (G_LIST_MODEL (g_object_ref (kist_journal_get_entries (journal)))));
   gtk_list_view_set_model (self->list, selection);
-  g_signal_connect_object (self->found, "notify::pending", G_CALLBACK (searched_cb), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (self->found, "items-changed", G_CALLBACK (show_state), self, G_CONNECT_SWAPPED);
+  hit_selection = GTK_SELECTION_MODEL (gtk_no_selection_new (G_LIST_MODEL (g_object_ref (self->hits))));
+  gtk_list_view_set_model (self->hit_list, hit_selection);
+  g_signal_connect_object (journal, "changed", G_CALLBACK (journal_changed_cb), self, G_CONNECT_SWAPPED);
   show_state (self);
   return ADW_NAVIGATION_PAGE (self);
 }
