@@ -32,6 +32,8 @@ INSIDE = (  # what programs of this folder measure in themselves: name, unit and
     ("map-80", "ms", "the map of 80 passages", {"most": 50}),
     ("map-200", "ms", "the map of 200 passages", {}),
     ("map-5000", "ms", "the map of 5,000 passages", {}),
+    ("search", "ms", "10,000 entries searched (other: the sqlite3 shell)", {"budget": 1.2}),
+    ("search-letter", "ms", "  for all words with the same first letter", {"budget": 1.2}),
     ("open-thing", "ms", "a Thing opens (other: a frame)", {"budget": 2}),
     ("open-thing-work", "ms", "  of which the main thread worked", {}),
     ("open-thing-first", "ms", "  the first time", {}),
@@ -174,6 +176,7 @@ def main(build, pairs=15):
         environment = kist.environment
         inside = {
             **measured_inside(f"{build}/tests/bench/load-bench", pairs, environment),
+            **measured_inside(f"{build}/tests/bench/search-bench", pairs, environment),
             **measured_inside(f"{build}/tests/bench/ui-bench", pairs, environment),
         }
         for name, unit, what, limits in INSIDE:
