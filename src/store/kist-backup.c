@@ -169,13 +169,14 @@ keep_present (const char *folder, const char *path, gint64 now, gboolean *is_kep
   g_autoptr (KistDatabase) database = NULL;
   g_autoptr (GError) own = NULL;
   unsigned version;
+  gboolean is_index_sound; /* it can be made anew: what was written is what counts */
 
   *is_kept = FALSE;
   if (!kist_disk_has_bytes (path))
     return TRUE;
   database = kist_database_open (path, &own);
   if (database && kist_migrations_read_version (database, g_strv_length (scripts), &version, &own) &&
-      kist_database_check (database, &own))
+      kist_database_check (database, &is_index_sound, &own))
     {
       *is_kept = version == 0 || kist_backup_make (database, folder, find_free_time (folder, now), error);
       /* Leaving the log's mode needs the file for oneself, so it also shows that nobody reads in it now. */

@@ -7,12 +7,11 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
-#include "base/kist-error.h"
 #include "base/kist-disk.h"
+#include "base/kist-error.h"
 #include "store/kist-statement.h"
 
-/* Another program may look into the file for a moment, a back-up tool for one: wait that long for it, in milliseconds.
- */
+/* Another program may look into the file, a back-up tool for one: wait that long for it, in milliseconds. */
 #define BUSY_TIMEOUT 2000
 
 struct _KistDatabase
@@ -23,8 +22,8 @@ struct _KistDatabase
 
 /* synchronous=FULL: a save that was acknowledged is on the disk, so that a battery that dies may cost the two seconds
  * since the last autosave but never a save. With WAL that is one fsync for each save, on the worker's thread.
- * temp_store: what a person wrote never goes to a temporary file outside the folder.
- * secure_delete: what is overwritten or removed is zeroed in the file, and not only forgotten; see kist-erasure.h. */
+ * temp_store: what a person wrote never goes to a temporary file outside the folder. secure_delete: what is removed is
+ * zeroed, and not only forgotten; see kist-erasure.h. */
 static const char configure_sql[] = "PRAGMA journal_mode=WAL;"
                                     "PRAGMA synchronous=FULL;"
                                     "PRAGMA foreign_keys=ON;"
@@ -311,9 +310,7 @@ kist_database_check (KistDatabase *self, gboolean *is_index_sound, GError **erro
   g_return_val_if_fail (self != NULL, FALSE);
 
   statement = kist_statement_new (self, "PRAGMA quick_check(1)", error);
-  if (!statement)
-    return FALSE;
-  if (kist_statement_step (statement, error) != KIST_STATEMENT_ROW)
+  if (!statement || kist_statement_step (statement, error) != KIST_STATEMENT_ROW)
     return FALSE;
   verdict = kist_statement_dup_text (statement, 0);
   is_sound = g_strcmp0 (verdict, "ok") == 0;

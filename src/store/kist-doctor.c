@@ -134,7 +134,7 @@ examine_backup (Examination *self, const char *name)
   g_autoptr (KistDatabase) database = open_known (self, name, KIST_SEVERITY_WARNING, hint);
 
   examine_mode (self, name);
-  if (database && !kist_database_check (database, NULL))
+  if (database && !kist_database_check (database, NULL, NULL))
     kist_report_add (self->report, name, 0, KIST_SEVERITY_WARNING, hint, "This back-up is damaged.");
 }
 

@@ -117,7 +117,7 @@ clean_file (const char *path, const char *const *ids, GError **error)
   unsigned version;
 
   if (!database || !kist_migrations_read_version (database, g_strv_length (scripts), &version, error) ||
-      !kist_database_check (database, error))
+      !kist_database_check (database, NULL, error))
     return FALSE;
   /* It goes back to one file without a log, as copies are. */
   return (version == 0 || kist_database_transact (database, remove_in_transaction, (gpointer)ids, error)) &&

@@ -81,18 +81,10 @@ static const struct
   const char *name;
   int         (*run) (int argc, char **argv);
 } commands[] = {
-  { "backup", kist_tool_backup },
-  { "check", kist_tool_check },
-  { "doctor", kist_tool_doctor },
-  { "evidence", kist_tool_evidence },
-  { "export", kist_tool_export },
-  { "graph", kist_tool_graph },
-  { "import", kist_tool_import },
-  { "install", kist_tool_install },
-  { "pack", kist_tool_pack },
-  { "play", kist_tool_play },
-  { "posts", kist_tool_posts },
-  { "privacy", kist_tool_privacy },
+  { "backup", kist_tool_backup },     { "check", kist_tool_check },     { "doctor", kist_tool_doctor },
+  { "evidence", kist_tool_evidence }, { "export", kist_tool_export },   { "graph", kist_tool_graph },
+  { "import", kist_tool_import },     { "install", kist_tool_install }, { "pack", kist_tool_pack },
+  { "play", kist_tool_play },         { "posts", kist_tool_posts },     { "privacy", kist_tool_privacy },
   { "restore", kist_tool_restore },
 };
 
@@ -111,35 +103,35 @@ main (int argc, char *argv[])
   g_set_prgname ("kist-tool");
   g_option_context_set_strict_posix (context, TRUE);
   g_option_context_add_main_entries (context, entries, NULL);
-  g_option_context_set_description (context,
-                                    "Commands:\n"
-                                    "  backup [--data DIR] -o FILE.kist-backup [--passphrase-file FILE]\n"
-                                    "                         make one file of all that a person did and wrote\n"
-                                    "  check PATH [--json]    say what is wrong with a pack or a file of one\n"
-                                    "  doctor [--data DIR] [--json]\n"
-                                    "                         say whether a person's folder is sound\n"
-                                    "  evidence BADGE.yaml DRAFT.md [--json]\n"
-                                    "                         say what a draft still needs for a badge\n"
-                                    "  export FILE --format FORMAT -o OUT\n"
-                                    "                         write a scenario for other programs\n"
-                                    "  export --data DIR --format FORMAT -o OUT\n"
-                                    "                         write a person's journal for other programs\n"
-                                    "  graph FILE [--json|--svg]\n"
-                                    "                         say, or draw, how a scenario's passages hang together\n"
-                                    "  import FILE -o DIR     turn a file of another program into parts of a pack\n"
-                                    "  install FILE.things [--data DIR]\n"
-                                    "                         put a packed pack among the person's own\n"
-                                    "  pack DIR -o FILE.things\n"
-                                    "                         check a pack and make it one file to hand on\n"
-                                    "  play FILE.twee [--choices 1,2,1] [--json]\n"
-                                    "                         play a scenario without a display\n"
-                                    "  posts FILE|FOLDER [--json]\n"
-                                    "                         list the posts of a blog and the Things they are about\n"
-                                    "  privacy FILE [--name NAME] [--json]\n"
-                                    "                         say what in a text could tell who somebody is\n"
-                                    "  restore FILE.kist-backup [--data DIR] [--passphrase-file FILE]\n"
-                                    "                         put what is in a back-up in the place of what is there\n\n"
-                                    "“kist-tool COMMAND --help” says more.\n");
+  g_option_context_set_description (
+      context, "Commands:\n"
+               "  backup [--data DIR] -o FILE.kist-backup [--passphrase-file FILE]\n"
+               "                         make one file of all that a person did and wrote\n"
+               "  check PATH [--json]    say what is wrong with a pack or a file of one\n"
+               "  doctor [--data DIR] [--json]\n"
+               "                         say whether a person's folder is sound\n"
+               "  evidence BADGE.yaml DRAFT.md [--json]\n"
+               "                         say what a draft still needs for a badge\n"
+               "  export FILE --format FORMAT -o OUT\n"
+               "                         write a scenario for other programs\n"
+               "  export --data DIR --format FORMAT -o OUT\n"
+               "                         write a person's journal for other programs\n"
+               "  graph FILE [--json|--svg]\n"
+               "                         say, or draw, how a scenario's passages hang together\n"
+               "  import FILE -o DIR     turn a file of another program into parts of a pack\n"
+               "  install FILE.things [--data DIR]\n"
+               "                         put a packed pack among the person's own\n"
+               "  pack DIR -o FILE.things\n"
+               "                         check a pack and make it one file to hand on\n"
+               "  play FILE.twee [--choices 1,2,1] [--json]\n"
+               "                         play a scenario without a display\n"
+               "  posts FILE|FOLDER [--json]\n"
+               "                         list the posts of a blog and the Things they are about\n"
+               "  privacy FILE [--name NAME] [--json]\n"
+               "                         say what in a text could tell who somebody is\n"
+               "  restore FILE.kist-backup [--data DIR] [--passphrase-file FILE]\n"
+               "                         put what is in a back-up in the place of what is there\n\n"
+               "“kist-tool COMMAND --help” says more.\n");
   if (!g_option_context_parse (context, &argc, &argv, &error))
     return kist_tool_complain (KIST_TOOL_USAGE, error->message);
   if (is_version)

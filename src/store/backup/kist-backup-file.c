@@ -33,6 +33,7 @@ copy_database (const char *folder, const char *copy, const KistBackupJob *job, G
   g_auto (GStrv) scripts = kist_migrations_load ();
   g_autoptr (GError) own = NULL;
   unsigned version;
+  gboolean is_index_sound; /* it can be made anew: what was written is what counts */
   gboolean is_copied;
 
   database = kist_database_open_read_only (path, error);
@@ -44,7 +45,7 @@ copy_database (const char *folder, const char *copy, const KistBackupJob *job, G
       return FALSE;
     }
   sqlite3_progress_handler (kist_database_get_handle (database), STEPS_BETWEEN_QUESTIONS, go_on_cb, (gpointer)job);
-  is_copied = kist_database_check (database, &own) && kist_database_copy_to (database, copy, &own);
+  is_copied = kist_database_check (database, &is_index_sound, &own) && kist_database_copy_to (database, copy, &own);
   sqlite3_progress_handler (kist_database_get_handle (database), 0, NULL, NULL);
   if (is_copied)
     return TRUE;

@@ -34,10 +34,11 @@ is_as_described (const KistBackupInfo *info, const char *copy, const char *path,
   g_autoptr (KistDatabase) database = kist_database_open_read_only (copy, NULL);
   g_auto (GStrv) scripts = kist_migrations_load ();
   unsigned version;
+  gboolean is_index_sound; /* it can be made anew: what was written is what counts */
   gint64   n_entries, n_events, n_broken;
 
   if (database && kist_migrations_read_version (database, g_strv_length (scripts), &version, NULL) &&
-      version == info->schema && kist_database_check (database, NULL) &&
+      version == info->schema && kist_database_check (database, &is_index_sound, NULL) &&
       kist_database_read_integer (database, "SELECT count(*) FROM pragma_foreign_key_check", &n_broken, NULL) &&
       kist_database_read_integer (database, "SELECT count(*) FROM entry WHERE deleted_at IS NULL", &n_entries, NULL) &&
       kist_database_read_integer (database, "SELECT count(*) FROM event", &n_events, NULL) && n_broken == 0 &&
