@@ -118,7 +118,8 @@ test_no_database (Fixture *fixture, gconstpointer data)
 static void
 test_references (Fixture *fixture, gconstpointer data)
 {
-  exec (fixture, "PRAGMA foreign_keys=OFF; INSERT INTO revision VALUES (1, 'nobody', 't', 'b', 1, 1)");
+  exec (fixture, "PRAGMA foreign_keys=OFF; INSERT INTO revision (id, entry, title, body, time, kept) VALUES (1, "
+                 "'nobody', 't', 'b', 1, 1)");
   assert_finds (fixture, 1, "kist.db: error: Rows that belong to nothing: 1.", "kist-tool restore");
 }
 

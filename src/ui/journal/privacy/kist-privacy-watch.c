@@ -30,12 +30,13 @@ enum
 
 static unsigned signals[N_SIGNALS];
 
-/* What a run is given: copies. */
+/* What a run is given: copies, and whom to tell. A run never keeps the watch, and with it the store, alive. */
 typedef struct
 {
-  char  *title;
-  char  *body;
-  char **names;
+  GWeakRef watch;
+  char    *title;
+  char    *body;
+  char   **names;
 } Copy;
 
 static void
@@ -43,6 +44,7 @@ copy_free (gpointer data)
 {
   Copy *copy = data;
 
+  g_weak_ref_clear (&copy->watch);
   g_free (copy->title);
   g_free (copy->body);
   g_strfreev (copy->names);
@@ -99,10 +101,11 @@ show_result (KistPrivacyWatch *self)
 static void
 checked_cb (GObject *source, GAsyncResult *result, gpointer data)
 {
-  KistPrivacyWatch *self = KIST_PRIVACY_WATCH (source);
+  Copy *copy = g_task_get_task_data (G_TASK (result));
+  g_autoptr (KistPrivacyWatch) self = g_weak_ref_get (&copy->watch);
   g_autoptr (GPtrArray) concerns = g_task_propagate_pointer (G_TASK (result), NULL);
 
-  if (g_task_get_cancellable (G_TASK (result)) != self->running)
+  if (!self || g_task_get_cancellable (G_TASK (result)) != self->running)
     return; /* the text is another by now, or the editor is gone */
   g_clear_object (&self->running);
   if (!concerns)
@@ -124,7 +127,8 @@ check_cb (gpointer data)
   copy->title = g_strdup (gtk_editable_get_text (self->title));
   copy->body = kist_writing_view_dup_text (self->text);
   copy->names = kist_privacy_book_dup_names (self->book);
-  task = g_task_new (self, self->running, checked_cb, NULL);
+  g_weak_ref_init (&copy->watch, self);
+  task = g_task_new (NULL, self->running, checked_cb, NULL);
   g_task_set_source_tag (task, check_cb);
   g_task_set_task_data (task, copy, copy_free);
   g_task_run_in_thread (task, check_in_thread);
