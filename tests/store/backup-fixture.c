@@ -38,7 +38,7 @@ backup_fixture_read_body (BackupFixture *fixture, const char *folder, const char
 void
 backup_fixture_set_up (BackupFixture *fixture, gconstpointer data)
 {
-  g_autofree char *body = fixture_long_text ("word", 30000);
+  g_autofree char *body = fixture_long_text ("word", BACKUP_FIXTURE_N_WORDS);
 
   fixture->clock = kist_clock_new_fixed (FIXTURE_NOW);
   fixture->folder = fixture_folder ();

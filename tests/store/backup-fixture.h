@@ -8,6 +8,10 @@
 
 G_BEGIN_DECLS
 
+/* Of the long entry: so many that the file has more than two pieces, and no more, for it is read some thousand times.
+ */
+#define BACKUP_FIXTURE_N_WORDS 6000
+
 typedef struct
 {
   KistClock      *clock;

@@ -46,7 +46,7 @@ test_into_an_empty_folder (BackupFixture *fixture, gconstpointer data)
   g_autoptr (KistBackupInfo) info = restore (fixture, fixture->other, &error);
   g_autofree char *path = g_build_filename (fixture->other, "kist.db", NULL);
   g_autofree char *body = NULL;
-  g_autofree char *longest = fixture_long_text ("word", 30000);
+  g_autofree char *longest = fixture_long_text ("word", BACKUP_FIXTURE_N_WORDS);
   GStatBuf         status;
 
   g_assert_no_error (error);
