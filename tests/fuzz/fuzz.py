@@ -1,5 +1,6 @@
 #!/usr/bin/env python3
-"""fuzz.py BUILD_DIR SECONDS [NAME…]: random input to every parser, SECONDS each, two at a time, with a fresh seed.
+"""fuzz.py BUILD_DIR SECONDS [NAME…]: random input to every parser, SECONDS of the processor each, two at a
+time, with a fresh seed.
 
 One line for each target. What makes one fail is kept in BUILD_DIR/fuzz-failures/, and this ends with 1."""
 import concurrent.futures
@@ -13,6 +14,7 @@ import tempfile
 
 CORPUS = os.path.join(os.path.dirname(os.path.abspath(__file__)), "corpus")
 GRACE = 30  # seconds; an input may take 10, and a sanitizer's report its time
+SHARE = 5  # seconds that go by until a busy machine has given it one of the processor
 
 
 def targets(build, names):
@@ -48,7 +50,7 @@ def run(build, target, seconds):
         command = [target, str(seconds), str(seed), os.path.join(CORPUS, name.removeprefix("fuzz-"))]
         try:
             done = subprocess.run(command, env=env, stdout=subprocess.PIPE, stderr=subprocess.STDOUT,
-                                  timeout=seconds + GRACE, check=False)
+                                  timeout=GRACE + SHARE * seconds, check=False)
             log, failed = done.stdout.decode(errors="replace"), done.returncode != 0
         except subprocess.TimeoutExpired as expired:
             log, failed = (expired.stdout or b"").decode(errors="replace") + "\nIt did not end.", True

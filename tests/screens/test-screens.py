@@ -2,7 +2,6 @@
 """test-screens.py VARIANT[-VARIANT…]: every screen fits its window, is drawn, is dark where asked and can be read out."""
 
 import shutil
-import subprocess
 import sys
 
 sys.path.append(sys.path[0] + "/../support")
@@ -15,15 +14,9 @@ BLANK = 0.01  # the standard deviation of a picture's brightness, of 1, below wh
 DARK = 0.35  # the mean brightness that a dark picture stays under, and a light one over
 
 
-def brightness(picture):
-    """(mean, standard deviation), each 0 to 1."""
-    measure = ["convert", picture, "-colorspace", "Gray", "-format", "%[fx:mean] %[fx:standard_deviation]", "info:"]
-    mean, deviation = subprocess.run(measure, capture_output=True, text=True, check=True).stdout.split()
-    return float(mean), float(deviation)
-
-
-def faults(kist, is_dark, picture):
-    mean, deviation = brightness(picture)
+def faults(kist, is_dark):
+    picture = kist.picture()
+    mean, deviation = picture.brightness()
     if deviation < BLANK:
         yield "the picture is blank"
     if is_dark != (mean < DARK):
@@ -43,7 +36,7 @@ def main(name):
         for number, screen in enumerate(SCREENS, 1):
             try:
                 show(kist, screen)
-                found = list(faults(kist, is_dark, kist.shot(f"{kist.folder}/{screen.name}.png")))
+                found = list(faults(kist, is_dark))
             except AssertionError as error:
                 found = str(error).splitlines()
                 if kist.process.poll() is not None:

@@ -33,6 +33,10 @@ def state_names(words):
     return {Atspi.StateType(bit).value_nick for bit in range(bits.bit_length()) if bits >> bit & 1}
 
 
+def is_focused(words):
+    return bool(words[0] >> Atspi.StateType.FOCUSED & 1)
+
+
 def _values(variant):
     """The same as variant.unpack(), which takes ten times as long for a whole tree; sequences are lists."""
     return json.loads(Json.gvariant_serialize_data(variant)[0])
@@ -96,6 +100,11 @@ class Bus:
         from_window = GLib.Variant("(u)", (WINDOW,))
         return self.ask_all([(reference, COMPONENT, "GetExtents", from_window) for reference in references])
 
+    def items(self, program):
+        """The facts of every object of a program that anybody has asked about."""
+        items = self.ask((program, CACHE), "org.a11y.atspi.Cache", "GetItems", otherwise=[])
+        return [Facts._make(item) for item in items]
+
     def programs(self):
         """(process id, reference) of every program that can be looked at."""
         found = self.children(REGISTRY)[0]
@@ -129,8 +138,7 @@ class Look:
         return self._children.get(path, [])
 
     def _take(self):
-        items = self._bus.ask((self._program, CACHE), "org.a11y.atspi.Cache", "GetItems", otherwise=[])
-        self._facts = {item[0][1]: Facts._make(item) for item in items}
+        self._facts = {item.path[1]: item for item in self._bus.items(self._program)}
 
     def _open(self, root, before):
         """Learn the children of all that is below the root; whether there were any that are not known yet."""

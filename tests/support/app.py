@@ -16,7 +16,7 @@ import sys
 
 from gi.repository import GLib
 
-from accessibility import Look
+from accessibility import Look, is_focused
 from node import PRESSING, Node, matches
 from session import NARROW, WIDE, Session
 from waiting import PATIENCE, TooLate, wait_for
@@ -170,7 +170,11 @@ class Kist(Session):
                 self.desktop.run("xdotool", "type", "--delay", "6", "--", line)
 
     def focused(self):
-        """The object with the keyboard focus."""
+        """The object with the keyboard focus: one that is known by now, else whatever a whole look finds."""
+        items = self.bus.items(self.root.reference[0])
+        found = [item for item in items if is_focused(item.states)]
+        if len(found) == 1:
+            return Node(self, tuple(found[0].path))
         return next((node.live() for node, depth in self.root.walk() if depth and "focused" in node.states), None)
 
     def resize(self, width, height):
@@ -231,21 +235,19 @@ class Kist(Session):
 
     # ---- looking at it
 
-    def shot(self, path):
-        """A picture of the window, popovers included, as soon as two in a row are the same."""
-        x, y, width, height = self.geometry
-        new, old = f"{self.folder}/new.ppm", f"{self.folder}/old.ppm"
+    def picture(self):
+        """Of the window, popovers included, as soon as two in a row are the same."""
+        pictures = [None]
 
         def settled():
-            self.desktop.run("import", "-silent", "-window", "root", "-crop", f"{width}x{height}+{x}+{y}", "+repage", new)
-            with open(new, "rb") as file:
-                picture = file.read()
-            same, settled.last = picture == settled.last, picture
-            return same
+            pictures.append(self.desktop.picture(*self.geometry))
+            return pictures[-1] == pictures[-2] and pictures[-1]
 
-        settled.last = None
-        wait_for(settled, "the picture to stand still", interval=0.05)
-        self.desktop.run("convert", new, f"PNG24:{path}")
+        return wait_for(settled, "the picture to stand still", interval=0.05)
+
+    def shot(self, path):
+        """The same in a file; the path."""
+        self.picture().save(path)
         return path
 
     def tree(self):

@@ -13,6 +13,7 @@ import subprocess
 import tempfile
 
 from accessibility import Bus
+from picture import read_dump
 from waiting import wait_for
 
 SCREEN = (1400, 1000)
@@ -96,6 +97,10 @@ class Desktop:
             raise RuntimeError(f"{' '.join(command)}: {done.stderr.strip() or done.returncode}")
         return done.stdout
 
+    def picture(self, x, y, width, height):
+        """What a part of the screen shows now."""
+        return read_dump(f"{self.folder}/Xvfb_screen0", x, y, width, height)
+
     def set_text_size(self, per_cent):
         """For programs started from now on: on X11, with no settings daemon, GTK takes the size of text from here."""
         resource = f"Xft.dpi:\t{96 * per_cent // 100}\n"
@@ -136,7 +141,7 @@ class Desktop:
         screen = f"{self.size[0]}x{self.size[1]}x24"
         # -r: on a busy machine a key is let go of so late that it would repeat itself, and nobody typed what comes then.
         server = ["Xvfb", "-displayfd", str(tell), "-screen", "0", screen, "-dpi", "96", "-r", "-nolisten", "tcp", "-noreset"]
-        self.start(server, pass_fds=[tell])
+        self.start([*server, "-fbdir", self.folder], pass_fds=[tell])
         os.close(tell)
         with os.fdopen(ready) as answer:
             number = answer.readline().strip()  # the end of file when the server dies

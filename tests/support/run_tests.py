@@ -1,10 +1,12 @@
 #!/usr/bin/env python3
 """run_tests.py BUILD BUILD_ASAN [NAME…]: pass every test, or the tests and suites named, in both build directories.
 
-Plain, everything runs; under the sanitizers, what lies below ui/. Failures are shown with the end of what they said. The
-last line is always "N passed, N failed", counted in test cases; the exit status is 1 when any failed.
+Plain, everything runs; under the sanitizers, what lies below ui/, in the time in which the journeys wait for answers and
+frames. Failures are shown with the end of what they said. The last line is always "N passed, N failed", counted in test cases; the exit status is 1 when any failed.
 """
 
+import collections
+import concurrent.futures
 import json
 import os
 import re
@@ -13,9 +15,16 @@ import sys
 import time
 
 TAIL_LINES = 60
+PATIENCE = 5  # times as long as a test may take by itself: what runs beside it is no failure of its own
 RESULT = re.compile(r"^\s*(\d+)/(\d+) (.+?)\s+(OK|FAIL|SKIP|TIMEOUT|ERROR|INTERRUPT|EXPECTEDFAIL|UNEXPECTEDPASS)\b")
 CASE = re.compile(r"^(ok|not ok) \d+(.*)$", re.MULTILINE)
 GOOD = {"OK", "EXPECTEDFAIL", "SKIP"}
+
+Plan = collections.namedtuple("Plan", "build title at_once nice names")
+
+
+class NothingRan(Exception):
+    """Of a build in which meson itself failed; in words."""
 
 
 def tests_of(build):
@@ -28,11 +37,20 @@ def chosen(build, names):
     return sorted({test for test, suites in tests_of(build) if test in names or suites & set(names)})
 
 
-def run(build, title, names, at_once):
-    """Run at most at_once programs at a time and show how it goes; the results of meson's log."""
-    command = ["meson", "test", "-C", build, "--no-rebuild", "--num-processes", str(at_once), *names]
+def say(line, passing=False):
+    """On a terminal, what is passing is written over by what comes next."""
+    if sys.stdout.isatty():
+        print(f"\r\033[K{line}", end="" if passing else "\n", flush=True)
+    elif not passing:
+        print(line, flush=True)
+
+
+def run(plan):
+    """Run a plan's programs and show how it goes; the results of meson's log."""
+    command = ["nice", "-n", str(plan.nice), "meson", "test", "-C", plan.build, "--no-rebuild"]
+    command += ["--timeout-multiplier", str(PATIENCE), "--num-processes", str(plan.at_once), *plan.names]
     environment = {**os.environ, "PYTHONUNBUFFERED": "1"}
-    log = f"{build}/meson-logs/testlog.json"
+    log = f"{plan.build}/meson-logs/testlog.json"
     if os.path.exists(log):
         os.remove(log)
     started = time.monotonic()
@@ -41,18 +59,17 @@ def run(build, title, names, at_once):
     for line in process.stdout:
         said.append(line)
         match = RESULT.match(line)
-        if match and sys.stdout.isatty():
-            print(f"\r\033[K{title}: {match[1]} of {match[2]}, {match[3]}", end="", flush=True)
+        if match:
+            say(f"{plan.title}: {match[1]} of {match[2]}, {match[3]}", passing=True)
         if match and match[4] not in GOOD:
-            print(f"\r\033[K{match[4]}: {match[3]} ({title})" if sys.stdout.isatty() else f"{match[4]}: {match[3]} ({title})")
+            say(f"{match[4]}: {match[3]} ({plan.title})")
     process.wait()
     if not os.path.exists(log):
-        sys.exit("".join(said[-20:]) + f"run_tests: meson ran no test in {build}: the lines above say why")
+        raise NothingRan("".join(said[-20:]) + f"run_tests: meson ran no test in {plan.build}: the lines above say why")
     with open(log) as file:
         results = [json.loads(line) for line in file]
     slow = ", ".join(f"{test['name']} {test['duration']:.0f} s" for test in slowest(results, 3))
-    clear = "\r\033[K" if sys.stdout.isatty() else ""
-    print(f"{clear}{title}: {len(results)} programs in {time.monotonic() - started:.0f} s (longest: {slow})", flush=True)
+    say(f"{plan.title}: {len(results)} programs in {time.monotonic() - started:.0f} s (longest: {slow})")
     return results
 
 
@@ -77,24 +94,35 @@ def show(title, test):
     print("\n".join(lines[-TAIL_LINES:]))
 
 
-def main(plain, sanitized, *names):
+def plans_of(plain, sanitized, names):
     cores = len(os.sched_getaffinity(0))
-    # A journey waits for answers and frames more than it works: two for a core. Below ui/ a core is busy with one.
-    builds = [(plain, "plain", 2 * cores), (sanitized, "sanitized", cores)]
-    plans = [(build, title, at_once, chosen(build, names)) for build, title, at_once in builds]
-    if names and not any(plan for *_, plan in plans):
-        known = {test for build, *_ in builds for test, _ in tests_of(build)}
-        known |= {suite for build, *_ in builds for _, suites in tests_of(build) for suite in suites}
+    # A journey waits more than it works: two for a core. What runs beside it gets what it leaves, and alone in the end
+    # everything: nobody waits for it, and two seconds of typing stay two seconds.
+    plans = [
+        Plan(plain, "plain", 2 * cores, 0, chosen(plain, names)),
+        Plan(sanitized, "sanitized", cores, 19, chosen(sanitized, names)),
+    ]
+    if not names:
+        return plans
+    if not any(plan.names for plan in plans):
+        known = {test for plan in plans for test, _ in tests_of(plan.build)}
+        known |= {suite for plan in plans for _, suites in tests_of(plan.build) for suite in suites}
         sys.exit(f"run_tests: no test or suite is named {' or '.join(names)}; there are: {' '.join(sorted(known))}")
+    return [plan for plan in plans if plan.names]
+
+
+def main(plain, sanitized, *names):
+    plans = plans_of(plain, sanitized, names)
     passed = failed = 0
-    for build, title, at_once, plan in plans:
-        if names and not plan:
-            continue
-        for test in run(build, title, plan, at_once):
+    with concurrent.futures.ThreadPoolExecutor() as pool:
+        running = [pool.submit(run, plan) for plan in plans]
+        concurrent.futures.wait(running)
+    for plan, done in zip(plans, running):
+        for test in done.result():
             good, bad = count(test)
             passed, failed = passed + good, failed + bad
             if bad:
-                show(title, test)
+                show(plan.title, test)
     print(f"{passed} passed, {failed} failed")
     return 1 if failed else 0
 
@@ -102,4 +130,7 @@ def main(plain, sanitized, *names):
 if __name__ == "__main__":
     if len(sys.argv) < 3:
         sys.exit(__doc__)
-    sys.exit(main(*sys.argv[1:]))
+    try:
+        sys.exit(main(*sys.argv[1:]))
+    except NothingRan as reason:
+        sys.exit(str(reason))
