@@ -140,8 +140,8 @@ class Desktop:
         ready, tell = os.pipe()
         screen = f"{self.size[0]}x{self.size[1]}x24"
         # -r: on a busy machine a key is let go of so late that it would repeat itself, and nobody typed what comes then.
-        server = ["Xvfb", "-displayfd", str(tell), "-screen", "0", screen, "-dpi", "96", "-r", "-nolisten", "tcp", "-noreset"]
-        self.start([*server, "-fbdir", self.folder], pass_fds=[tell])
+        server = ["Xvfb", "-displayfd", str(tell), "-screen", "0", screen, "-dpi", "96", "-r", "-nocursor", "-nolisten", "tcp"]
+        self.start([*server, "-noreset", "-fbdir", self.folder], pass_fds=[tell])
         os.close(tell)
         with os.fdopen(ready) as answer:
             number = answer.readline().strip()  # the end of file when the server dies
