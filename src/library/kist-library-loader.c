@@ -46,23 +46,17 @@ index_things (KistLibrary *self, KistPack *pack)
     }
 }
 
-/* Badges and frameworks are known by their id alone, so that packs can share them: the first pack's counts. */
 static void
 index_shared (KistLibrary *self, KistPack *pack, KistPackKind kind)
 {
   for (unsigned i = 0; i < pack->parts[kind]->len; i++)
     {
       const KistPackPart *part = g_ptr_array_index (pack->parts[kind], i);
-      const char         *id = kind == KIST_PACK_BADGE ? kist_badge_get_id (KIST_BADGE (part->object))
-                                                       : kist_framework_get_id (KIST_FRAMEWORK (part->object));
-      gboolean            is_known = kind == KIST_PACK_BADGE ? kist_library_lookup_badge (self, id) != NULL
-                                                             : kist_library_find_framework (self, id, strlen (id)) != NULL;
+      const char         *id = kist_pack_kind_get_id (kind, part->object);
       g_autofree char    *file = g_build_filename (pack->shown, part->file, NULL);
 
-      if (is_known)
+      if (!kist_library_add_shared (self, kind, part->object))
         add_refusal (self, file, id, FALSE, g_strdup_printf ("An earlier pack defines “%s” already.", id));
-      else
-        g_ptr_array_add (kind == KIST_PACK_BADGE ? self->badges : self->frameworks, part->object);
     }
 }
 
@@ -90,6 +84,7 @@ add_pack (KistLibrary *self, const char *folder, GCancellable *cancellable)
   index_things (self, pack);
   index_shared (self, pack, KIST_PACK_BADGE);
   index_shared (self, pack, KIST_PACK_FRAMEWORK);
+  index_shared (self, pack, KIST_PACK_TEMPLATE);
   g_steal_pointer (&pack);
 }
 

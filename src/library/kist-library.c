@@ -29,6 +29,7 @@ kist_library_finalize (GObject *object)
   g_clear_pointer (&self->things, g_ptr_array_unref);
   g_clear_pointer (&self->badges, g_ptr_array_unref);
   g_clear_pointer (&self->frameworks, g_ptr_array_unref);
+  g_clear_pointer (&self->templates, g_ptr_array_unref);
   g_clear_pointer (&self->packs, g_ptr_array_unref);
   g_clear_pointer (&self->refusals, g_ptr_array_unref);
   G_OBJECT_CLASS (kist_library_parent_class)->finalize (object);
@@ -48,6 +49,7 @@ kist_library_init (KistLibrary *self)
   self->things = g_ptr_array_new ();
   self->badges = g_ptr_array_new ();
   self->frameworks = g_ptr_array_new ();
+  self->templates = g_ptr_array_new ();
   self->by_key = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
 }
 
@@ -69,28 +71,6 @@ kist_library_find_pack (KistLibrary *self, const char *id, gsize length)
 
       if (strlen (pack_id) == length && strncmp (pack_id, id, length) == 0)
         return pack;
-    }
-  return NULL;
-}
-
-/**
- * kist_library_find_framework:
- * @self: a library
- * @id: where a framework's id begins
- * @length: how long it is
- *
- * Returns: (transfer none) (nullable): the framework
- */
-KistFramework *
-kist_library_find_framework (KistLibrary *self, const char *id, gsize length)
-{
-  for (unsigned i = 0; i < self->frameworks->len; i++)
-    {
-      KistFramework *framework = g_ptr_array_index (self->frameworks, i);
-      const char    *own = kist_framework_get_id (framework);
-
-      if (strlen (own) == length && strncmp (own, id, length) == 0)
-        return framework;
     }
   return NULL;
 }
@@ -202,66 +182,6 @@ kist_library_get_thing (KistLibrary *self, unsigned index)
 }
 
 /**
- * kist_library_get_n_badges:
- * @self: a library
- *
- * Returns: how many badges there are
- */
-unsigned
-kist_library_get_n_badges (KistLibrary *self)
-{
-  g_return_val_if_fail (KIST_IS_LIBRARY (self), 0);
-
-  return self->badges->len;
-}
-
-/**
- * kist_library_get_badge:
- * @self: a library
- * @index: less than kist_library_get_n_badges()
- *
- * Returns: (transfer none): the badge
- */
-KistBadge *
-kist_library_get_badge (KistLibrary *self, unsigned index)
-{
-  g_return_val_if_fail (KIST_IS_LIBRARY (self), NULL);
-  g_return_val_if_fail (index < self->badges->len, NULL);
-
-  return g_ptr_array_index (self->badges, index);
-}
-
-/**
- * kist_library_get_n_frameworks:
- * @self: a library
- *
- * Returns: how many frameworks there are
- */
-unsigned
-kist_library_get_n_frameworks (KistLibrary *self)
-{
-  g_return_val_if_fail (KIST_IS_LIBRARY (self), 0);
-
-  return self->frameworks->len;
-}
-
-/**
- * kist_library_get_framework:
- * @self: a library
- * @index: less than kist_library_get_n_frameworks()
- *
- * Returns: (transfer none): the framework
- */
-KistFramework *
-kist_library_get_framework (KistLibrary *self, unsigned index)
-{
-  g_return_val_if_fail (KIST_IS_LIBRARY (self), NULL);
-  g_return_val_if_fail (index < self->frameworks->len, NULL);
-
-  return g_ptr_array_index (self->frameworks, index);
-}
-
-/**
  * kist_library_lookup_thing:
  * @self: a library
  * @key: (nullable): "pack/thing", today's key or one from before it was renamed
@@ -322,48 +242,6 @@ kist_library_lookup_scale (KistLibrary *self, KistThing *thing, KistStep *step)
   g_return_val_if_fail (KIST_IS_LIBRARY (self), NULL);
 
   return kist_step_get_kind (step) == KIST_STEP_RATE ? lookup_target (self, thing, step) : NULL;
-}
-
-/**
- * kist_library_lookup_badge:
- * @self: a library
- * @id: (nullable): an id
- *
- * Returns: (transfer none) (nullable): the badge
- */
-KistBadge *
-kist_library_lookup_badge (KistLibrary *self, const char *id)
-{
-  g_return_val_if_fail (KIST_IS_LIBRARY (self), NULL);
-
-  for (unsigned i = 0; i < self->badges->len; i++)
-    if (g_strcmp0 (kist_badge_get_id (g_ptr_array_index (self->badges, i)), id) == 0)
-      return g_ptr_array_index (self->badges, i);
-  return NULL;
-}
-
-/**
- * kist_library_lookup_code:
- * @self: a library
- * @code: (nullable): "workers-2024/2.8"
- * @framework: (out) (optional) (nullable) (transfer none): where it stands; set to %NULL when it is not known
- *
- * Returns: (transfer none) (nullable): the code
- */
-const KistCode *
-kist_library_lookup_code (KistLibrary *self, const char *code, KistFramework **framework)
-{
-  const char     *slash = code ? strchr (code, '/') : NULL;
-  KistFramework  *found;
-  const KistCode *entry;
-
-  g_return_val_if_fail (KIST_IS_LIBRARY (self), NULL);
-
-  found = slash ? kist_library_find_framework (self, code, slash - code) : NULL;
-  entry = found ? kist_framework_lookup (found, slash + 1) : NULL;
-  if (framework)
-    *framework = entry ? found : NULL;
-  return entry;
 }
 
 /**

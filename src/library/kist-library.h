@@ -12,6 +12,7 @@
 #include "content/kist-manifest.h"
 #include "quiz/kist-quiz.h"
 #include "content/kist-scale.h"
+#include "content/kist-template.h"
 #include "content/kist-thing.h"
 #include "scenario/kist-scenario.h"
 
@@ -57,6 +58,8 @@ unsigned           kist_library_get_n_badges (KistLibrary *self);
 KistBadge         *kist_library_get_badge (KistLibrary *self, unsigned index);
 unsigned           kist_library_get_n_frameworks (KistLibrary *self);
 KistFramework     *kist_library_get_framework (KistLibrary *self, unsigned index);
+unsigned           kist_library_get_n_templates (KistLibrary *self);
+KistTemplate      *kist_library_get_template (KistLibrary *self, unsigned index);
 const KistCode    *kist_library_lookup_code (KistLibrary *self, const char *code, KistFramework **framework);
 char              *kist_library_dup_path (KistLibrary *self, KistThing *thing, const char *target);
 

@@ -200,6 +200,7 @@ check_part (Check *self, KistPackKind kind, const char *file, const char *text, 
     case KIST_PACK_SCALE:
     case KIST_PACK_BADGE:
     case KIST_PACK_FRAMEWORK:
+    case KIST_PACK_TEMPLATE:
       check_licence (self, file, text);
       break;
     case KIST_PACK_N_KINDS:
@@ -278,19 +279,27 @@ check_pack (const char *folder, KistReport *report)
     }
 }
 
+static gboolean
+is_in_folder (const char *path, KistPackKind kind)
+{
+  g_autofree char *folder = g_path_get_dirname (path);
+  g_autofree char *name = g_path_get_basename (folder);
+
+  return g_str_equal (name, kist_pack_kind_get_folder (kind));
+}
+
 /* A scale and a badge are both YAML: what is in it tells, and where it is when that does not. */
 static KistPackKind
 kind_of_yaml (const char *path, const char *text)
 {
   g_autoptr (KistReport) ignored = kist_report_new ();
   g_autoptr (KistYaml) root = kist_yaml_parse (text, path, 1, ignored);
-  g_autofree char *folder = g_path_get_dirname (path);
 
   if (root && kist_yaml_lookup (root, "criteria"))
     return KIST_PACK_BADGE;
   if (root && (kist_yaml_lookup (root, "items") || kist_yaml_lookup (root, "points")))
     return KIST_PACK_SCALE;
-  return g_str_has_suffix (folder, kist_pack_kind_get_folder (KIST_PACK_SCALE)) ? KIST_PACK_SCALE : KIST_PACK_BADGE;
+  return is_in_folder (path, KIST_PACK_SCALE) ? KIST_PACK_SCALE : KIST_PACK_BADGE;
 }
 
 static gboolean
@@ -324,6 +333,8 @@ check_file (const char *path, KistReport *report, GError **error)
     }
   if (kind == KIST_PACK_SCALE)
     kind = kind_of_yaml (path, text);
+  else if (kind == KIST_PACK_THING && is_in_folder (path, KIST_PACK_TEMPLATE))
+    kind = KIST_PACK_TEMPLATE;
   if (g_str_equal (name, "pack.md"))
     object = G_OBJECT (kist_manifest_parse (text, path, report));
   else

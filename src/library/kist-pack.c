@@ -7,9 +7,10 @@ static const struct
   const char *folder;
   const char *suffix;
 } kinds[KIST_PACK_N_KINDS] = {
-  [KIST_PACK_THING] = { "things", ".md" },   [KIST_PACK_SCENARIO] = { "scenarios", ".twee" },
-  [KIST_PACK_QUIZ] = { "quizzes", ".gift" }, [KIST_PACK_SCALE] = { "scales", ".yaml" },
-  [KIST_PACK_BADGE] = { "badges", ".yaml" }, [KIST_PACK_FRAMEWORK] = { "frameworks", ".matrix" },
+  [KIST_PACK_THING] = { "things", ".md" },       [KIST_PACK_SCENARIO] = { "scenarios", ".twee" },
+  [KIST_PACK_QUIZ] = { "quizzes", ".gift" },     [KIST_PACK_SCALE] = { "scales", ".yaml" },
+  [KIST_PACK_BADGE] = { "badges", ".yaml" },     [KIST_PACK_FRAMEWORK] = { "frameworks", ".matrix" },
+  [KIST_PACK_TEMPLATE] = { "templates", ".md" },
 };
 
 static void
@@ -193,6 +194,8 @@ kist_pack_parse_part (KistPackKind kind, const char *text, const char *file, con
       return kist_badge_parse (text, file, report);
     case KIST_PACK_FRAMEWORK:
       return kist_framework_parse (text, file, report);
+    case KIST_PACK_TEMPLATE:
+      return kist_template_parse (text, file, report);
     case KIST_PACK_N_KINDS:
     default:
       g_return_val_if_reached (NULL);
@@ -244,6 +247,8 @@ kist_pack_kind_get_id (KistPackKind kind, gpointer object)
       return kist_badge_get_id (object);
     case KIST_PACK_FRAMEWORK:
       return kist_framework_get_id (object);
+    case KIST_PACK_TEMPLATE:
+      return kist_template_get_id (object);
     case KIST_PACK_SCENARIO:
     case KIST_PACK_QUIZ:
     case KIST_PACK_N_KINDS:

@@ -111,6 +111,13 @@ static const struct
     "{ \"framework\": { \"id\": \"workers-2024\", \"name\": \"Workers\", \"licence\": \"CC-BY-4.0\",\n"
     "  \"standards\": [ { \"shortname\": \"2\", \"name\": \"Trust\", \"standardid\": \"2\",\n"
     "    \"standardelement\": [ { \"shortname\": \"2.8\", \"name\": \"Boundaries\" } ] } ] } }\n" },
+  { "templates/two.md", "---\n"
+                        "id: two\n"
+                        "title: Two headings\n"
+                        "summary: As few as possible.\n"
+                        "licence: CC-BY-4.0\n"
+                        "---\n"
+                        "## First\n\n- Who was there?\n\n## Second\n\n- And then?\n" },
   { "media/map.txt", "A map.\n" },
   { "media/map.png", "not really\n" },
 };

@@ -61,6 +61,8 @@ test_loads_a_pack_with_all_its_parts (void)
   g_assert_cmpuint (kist_library_get_n_badges (library), ==, 1);
   g_assert_true (kist_library_lookup_badge (library, "thing-05") == kist_library_get_badge (library, 0));
   g_assert_cmpuint (kist_library_get_n_frameworks (library), ==, 1);
+  g_assert_cmpuint (kist_library_get_n_templates (library), ==, 1);
+  g_assert_cmpstr (kist_template_get_title (kist_library_get_template (library, 0)), ==, "Two headings");
   g_assert_cmpstr (kist_library_lookup_code (library, "workers-2024/2.8", &framework)->title, ==, "Boundaries");
   g_assert_true (framework == kist_library_get_framework (library, 0));
 }
@@ -143,6 +145,7 @@ test_of_two_badges_with_one_id_the_first_counts (void)
   g_autoptr (KistLibrary) library = NULL;
 
   pack_fixture_remove (second, "frameworks/workers-2024.matrix");
+  pack_fixture_remove (second, "templates/two.md");
   library = load (first, second);
   assert_refusal (library, "second/badges/thing-05.yaml", "thing-05", "“thing-05”", FALSE);
   g_assert_cmpuint (kist_library_get_n_badges (library), ==, 1);

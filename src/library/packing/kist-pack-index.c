@@ -28,7 +28,8 @@ add_number (JsonBuilder *builder, const char *name, gint64 value)
 static void
 add_ids (JsonBuilder *builder, KistPack *pack)
 {
-  static const KistPackKind kinds[] = { KIST_PACK_THING, KIST_PACK_SCALE, KIST_PACK_BADGE, KIST_PACK_FRAMEWORK };
+  static const KistPackKind kinds[] = { KIST_PACK_THING, KIST_PACK_SCALE, KIST_PACK_BADGE, KIST_PACK_FRAMEWORK,
+                                        KIST_PACK_TEMPLATE };
 
   json_builder_set_member_name (builder, "ids");
   json_builder_begin_object (builder);
