@@ -39,6 +39,8 @@ static const Shortcut shortcuts[] = {
   { N_ ("Choose the first, second, … choice"), "1…9" },
   { N_ ("Take the last choice back"), "BackSpace" },
   { N_ ("Writing"), NULL },
+  { N_ ("Find in the entry"), "<Control>f" },
+  { N_ ("Find and replace"), "<Control>h" },
   { N_ ("Undo"), "<Control>z" },
   { N_ ("Redo"), "<Shift><Control>z" },
   { N_ ("Copy the text for a form"), "<Shift><Control>c" },

@@ -38,6 +38,14 @@ def compare(kist):
     kist.button("Compare With Another Run").click()
 
 
+def replace(kist, words):
+    """In the entry that is open."""
+    kist.press("ctrl+h")
+    kist.find("text", "Find in this entry")
+    kist.type(words)
+    kist.wait_text(re.compile("of [1-9]"))
+
+
 def find_words(kist, words):
     """In the journal."""
     kist.press("ctrl+f")
@@ -69,6 +77,7 @@ SCREENS = [
     Screen("found", "Journal", [], "Entries Found", lambda kist: find_words(kist, "her ra")),
     Screen("bin", "Journal", [], "No Deleted Entries", open_bin),
     Screen("entry", "Journal", [starting("Social media 1")], re.compile(r"\bwords\b")),
+    Screen("replace", "Journal", [starting("Social media 1")], "Replace All", lambda kist: replace(kist, "the")),
     Screen("badges", "Badges", [], "Badges"),
     Screen("badge", "Badges", [re.compile("Social media 1")], re.compile(r"\bwords\b")),
     Screen("record", "My record", [], "My record"),

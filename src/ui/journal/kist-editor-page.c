@@ -4,21 +4,18 @@
 
 #include <glib/gi18n.h>
 
-#include "badges/kist-readiness.h"
-#include "content/kist-form-text.h"
-#include "journal/kist-word-count.h"
 #include "kist-draft.h"
+#include "kist-editor-panel.h"
 #include "kist-editor-place.h"
 #include "kist-erase-question.h"
+#include "kist-form-copy.h"
 #include "kist-history-dialog.h"
 #include "kist-writing-view.h"
-#include "ui/badges/kist-badge-wording.h"
-#include "ui/badges/kist-criteria-view.h"
 #include "ui/journal/privacy/kist-leaving-dialog.h"
-#include "ui/journal/privacy/kist-privacy-view.h"
 #include "ui/journal/privacy/kist-privacy-watch.h"
 #include "ui/journal/privacy/kist-privacy-wording.h"
-#include "ui/kist-wording.h"
+#include "ui/journal/writing/kist-find-replace-bar.h"
+#include "ui/journal/writing/kist-writing-mode.h"
 
 /* From the first change to the save: a second of typing, and the store's few milliseconds, is all a kill can take. */
 #define SAVE_AFTER_MS 1000
@@ -30,6 +27,7 @@ struct _KistEditorPage
   KistServices     *services; /* (owned) */
   KistEntry        *entry;    /* (owned) as it was last saved */
   KistPrivacyWatch *watch;    /* (owned) (nullable) until the entry is there */
+  KistWritingMode  *mode;     /* (owned) */
   unsigned          save_source;
   gboolean          is_filling;
   gboolean          is_changed;  /* since the last save */
@@ -37,15 +35,14 @@ struct _KistEditorPage
   gboolean          is_unspoken; /* saved, but no KIST_VERB_WROTE says so yet */
   gboolean          is_erased;   /* deleted for good: nothing of it is handed over any more */
 
-  AdwBottomSheet   *sheet; /* on a narrow window */
-  AdwWindowTitle   *window_title;
-  AdwBanner        *no_dictionary;
-  GtkEditable      *title_entry;
-  KistWritingView  *text;
-  GtkLabel         *total; /* in the panel, when there is no badge to say it */
-  GtkLabel         *bar;   /* below the text on a narrow window */
-  KistCriteriaView *criteria;
-  KistPrivacyView  *privacy;
+  AdwBottomSheet     *sheet; /* on a narrow window */
+  AdwWindowTitle     *window_title;
+  AdwBanner          *no_dictionary;
+  GtkEditable        *title_entry;
+  KistWritingView    *text;
+  GtkLabel           *bar; /* below the text on a narrow window */
+  KistEditorPanel    *panel;
+  KistFindReplaceBar *find_bar;
 };
 
 G_DEFINE_FINAL_TYPE (KistEditorPage, kist_editor_page, ADW_TYPE_NAVIGATION_PAGE)
@@ -72,17 +69,9 @@ show_bar (KistEditorPage *self, const char *words)
 static void
 show_counts (KistEditorPage *self, const char *body)
 {
-  KistBadge *badge = lookup_badge (self);
-  g_autoptr (KistReadiness) readiness = badge ? kist_readiness_new (badge, body) : NULL;
-  g_autofree char *words =
-      badge ? kist_badge_wording_dup_summary (badge, readiness) : kist_wording_dup_words (kist_word_count (body));
+  g_autofree char *words = kist_editor_panel_show_words (self->panel, lookup_badge (self), body);
 
-  gtk_label_set_text (self->total, words);
   show_bar (self, words);
-  gtk_widget_set_visible (GTK_WIDGET (self->total), badge == NULL);
-  gtk_widget_set_visible (GTK_WIDGET (self->criteria), badge != NULL);
-  if (badge)
-    kist_criteria_view_show (self->criteria, badge, readiness);
 }
 
 static void
@@ -233,19 +222,12 @@ history_action (GtkWidget *widget, const char *action, GVariant *parameter)
   adw_dialog_present (dialog, widget);
 }
 
-/* The form has a field of its own for a badge's title. */
 static void
 copy_for_form (KistEditorPage *self)
 {
-  const char      *title = kist_entry_get_badge (self->entry) ? NULL : kist_entry_get_title (self->entry);
   g_autofree char *body = kist_writing_view_dup_text (self->text);
-  g_autoptr (GError) error = NULL;
-  g_autofree char *text = kist_form_text_new (title, body, &error);
 
-  if (text)
-    gdk_clipboard_set_text (gtk_widget_get_clipboard (GTK_WIDGET (self)), text);
-  gtk_widget_activate_action (GTK_WIDGET (self), "win.toast", "s",
-                              text ? _ ("Copied: paste it into the form") : error->message);
+  kist_form_copy (GTK_WIDGET (self), self->entry, body);
 }
 
 static void
@@ -262,8 +244,20 @@ checked_cb (KistEditorPage *self)
 {
   g_autofree char *body = kist_writing_view_dup_text (self->text);
 
-  kist_privacy_view_show (self->privacy, kist_privacy_watch_get_concerns (self->watch));
+  kist_privacy_view_show (kist_editor_panel_get_privacy (self->panel), kist_privacy_watch_get_concerns (self->watch));
   show_counts (self, body);
+}
+
+static void
+find_action (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  kist_find_replace_bar_open (KIST_EDITOR_PAGE (widget)->find_bar, g_str_equal (action, "editor.replace"));
+}
+
+static void
+panel_chosen_cb (KistEditorPage *self)
+{
+  adw_bottom_sheet_set_open (self->sheet, FALSE);
 }
 
 static void
@@ -311,6 +305,7 @@ kist_editor_page_dispose (GObject *object)
   g_clear_object (&self->services);
   g_clear_object (&self->entry);
   g_clear_object (&self->watch);
+  g_clear_object (&self->mode);
   gtk_widget_dispose_template (GTK_WIDGET (self), KIST_TYPE_EDITOR_PAGE);
   G_OBJECT_CLASS (kist_editor_page_parent_class)->dispose (object);
 }
@@ -326,34 +321,41 @@ kist_editor_page_class_init (KistEditorPageClass *klass)
   page_class->hiding = kist_editor_page_hiding;
 
   g_type_ensure (KIST_TYPE_WRITING_VIEW);
-  g_type_ensure (KIST_TYPE_CRITERIA_VIEW);
-  g_type_ensure (KIST_TYPE_PRIVACY_VIEW);
+  g_type_ensure (KIST_TYPE_EDITOR_PANEL);
+  g_type_ensure (KIST_TYPE_FIND_REPLACE_BAR);
   gtk_widget_class_set_template_from_resource (widget_class, KIST_RESOURCE_PATH "/ui/journal/kist-editor-page.ui");
   gtk_widget_class_bind_template_child (widget_class, KistEditorPage, window_title);
   gtk_widget_class_bind_template_child (widget_class, KistEditorPage, no_dictionary);
   gtk_widget_class_bind_template_child (widget_class, KistEditorPage, title_entry);
   gtk_widget_class_bind_template_child (widget_class, KistEditorPage, text);
-  gtk_widget_class_bind_template_child (widget_class, KistEditorPage, total);
   gtk_widget_class_bind_template_child (widget_class, KistEditorPage, bar);
-  gtk_widget_class_bind_template_child (widget_class, KistEditorPage, criteria);
-  gtk_widget_class_bind_template_child (widget_class, KistEditorPage, privacy);
+  gtk_widget_class_bind_template_child (widget_class, KistEditorPage, panel);
+  gtk_widget_class_bind_template_child (widget_class, KistEditorPage, find_bar);
   gtk_widget_class_bind_template_child (widget_class, KistEditorPage, sheet);
   gtk_widget_class_bind_template_callback (widget_class, changed_cb);
   gtk_widget_class_bind_template_callback (widget_class, title_activated_cb);
-  gtk_widget_class_bind_template_callback (widget_class, concern_chosen_cb);
-  gtk_widget_class_bind_template_callback (widget_class, concern_meant_cb);
+  gtk_widget_class_bind_template_callback (widget_class, panel_chosen_cb);
   gtk_widget_class_install_action (widget_class, "editor.copy", NULL, copy_action);
   gtk_widget_class_install_action (widget_class, "editor.delete", NULL, delete_action);
   gtk_widget_class_install_action (widget_class, "editor.erase", NULL, erase_action);
+  gtk_widget_class_install_action (widget_class, "editor.find", NULL, find_action);
   gtk_widget_class_install_action (widget_class, "editor.history", NULL, history_action);
   gtk_widget_class_install_action (widget_class, "editor.redo", NULL, undo_action);
+  gtk_widget_class_install_action (widget_class, "editor.replace", NULL, find_action);
   gtk_widget_class_install_action (widget_class, "editor.undo", NULL, undo_action);
 }
 
 static void
 kist_editor_page_init (KistEditorPage *self)
 {
+  KistPrivacyView *privacy;
+
   gtk_widget_init_template (GTK_WIDGET (self));
+  privacy = kist_editor_panel_get_privacy (self->panel);
+  g_signal_connect_object (privacy, "chosen", G_CALLBACK (concern_chosen_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (privacy, "meant", G_CALLBACK (concern_meant_cb), self, G_CONNECT_SWAPPED);
+  kist_find_replace_bar_set_view (self->find_bar, self->text);
+  self->mode = kist_writing_mode_new (GTK_WIDGET (self), self->text);
   adw_banner_set_revealed (self->no_dictionary, !kist_writing_view_has_dictionary (self->text));
   g_signal_connect_object (kist_writing_view_get_buffer (self->text), "changed", G_CALLBACK (changed_cb), self,
                            G_CONNECT_SWAPPED);
@@ -367,6 +369,7 @@ fill (KistEditorPage *self)
   kist_writing_view_set_text (self->text, kist_entry_get_body (self->entry));
   self->is_at_words = kist_editor_place_restore (self->services, self->entry, self->text);
   self->is_filling = FALSE;
+  kist_editor_panel_set_up (self->panel, kist_services_get_library (self->services), self->text);
   show_counts (self, kist_entry_get_body (self->entry));
   show_saving (self);
 }

@@ -188,6 +188,22 @@ kist_writing_view_replace_text (KistWritingView *self, const char *text)
 }
 
 /**
+ * kist_writing_view_append:
+ * @self: a view
+ * @text: what to put behind the text, as one edit that can be undone
+ */
+void
+kist_writing_view_append (KistWritingView *self, const char *text)
+{
+  GtkTextIter end;
+
+  gtk_text_buffer_begin_user_action (GTK_TEXT_BUFFER (self->buffer));
+  gtk_text_buffer_get_end_iter (GTK_TEXT_BUFFER (self->buffer), &end);
+  gtk_text_buffer_insert (GTK_TEXT_BUFFER (self->buffer), &end, text, -1);
+  gtk_text_buffer_end_user_action (GTK_TEXT_BUFFER (self->buffer));
+}
+
+/**
  * kist_writing_view_has_dictionary:
  * @self: a view
  *

@@ -14,6 +14,7 @@ GtkTextBuffer *kist_writing_view_get_buffer (KistWritingView *self);
 char          *kist_writing_view_dup_text (KistWritingView *self);
 void           kist_writing_view_set_text (KistWritingView *self, const char *text);
 void           kist_writing_view_replace_text (KistWritingView *self, const char *text);
+void           kist_writing_view_append (KistWritingView *self, const char *text);
 gboolean       kist_writing_view_has_dictionary (KistWritingView *self);
 int            kist_writing_view_get_caret (KistWritingView *self);
 void           kist_writing_view_set_caret (KistWritingView *self, int offset);

@@ -1,0 +1,133 @@
+#include "kist-config.h"
+
+#include "kist-editor-panel.h"
+
+#include "journal/kist-word-count.h"
+#include "ui/badges/kist-badge-wording.h"
+#include "ui/badges/kist-criteria-view.h"
+#include "ui/journal/writing/kist-outline-view.h"
+#include "ui/journal/writing/kist-template-view.h"
+#include "ui/kist-wording.h"
+
+struct _KistEditorPanel
+{
+  AdwBin parent_instance;
+
+  GtkLabel         *total; /* when there is no badge to say it */
+  KistCriteriaView *criteria;
+  KistOutlineView  *outline;
+  KistTemplateView *prompts;
+  KistPrivacyView  *privacy;
+};
+
+enum
+{
+  CHOSEN,
+  N_SIGNALS,
+};
+
+static unsigned signals[N_SIGNALS];
+
+G_DEFINE_FINAL_TYPE (KistEditorPanel, kist_editor_panel, ADW_TYPE_BIN)
+
+static void
+chosen_cb (KistEditorPanel *self)
+{
+  g_signal_emit (self, signals[CHOSEN], 0);
+}
+
+static void
+kist_editor_panel_dispose (GObject *object)
+{
+  gtk_widget_dispose_template (GTK_WIDGET (object), KIST_TYPE_EDITOR_PANEL);
+  G_OBJECT_CLASS (kist_editor_panel_parent_class)->dispose (object);
+}
+
+static void
+kist_editor_panel_class_init (KistEditorPanelClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->dispose = kist_editor_panel_dispose;
+
+  /**
+   * KistEditorPanel::chosen:
+   *
+   * Emitted after something here led to a place of the text, which is to be seen now.
+   */
+  signals[CHOSEN] =
+      g_signal_new ("chosen", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
+
+  g_type_ensure (KIST_TYPE_CRITERIA_VIEW);
+  g_type_ensure (KIST_TYPE_OUTLINE_VIEW);
+  g_type_ensure (KIST_TYPE_TEMPLATE_VIEW);
+  g_type_ensure (KIST_TYPE_PRIVACY_VIEW);
+  gtk_widget_class_set_template_from_resource (widget_class, KIST_RESOURCE_PATH "/ui/journal/kist-editor-panel.ui");
+  gtk_widget_class_bind_template_child (widget_class, KistEditorPanel, total);
+  gtk_widget_class_bind_template_child (widget_class, KistEditorPanel, criteria);
+  gtk_widget_class_bind_template_child (widget_class, KistEditorPanel, outline);
+  gtk_widget_class_bind_template_child (widget_class, KistEditorPanel, prompts);
+  gtk_widget_class_bind_template_child (widget_class, KistEditorPanel, privacy);
+  gtk_widget_class_bind_template_callback (widget_class, chosen_cb);
+}
+
+static void
+kist_editor_panel_init (KistEditorPanel *self)
+{
+  gtk_widget_init_template (GTK_WIDGET (self));
+}
+
+/**
+ * kist_editor_panel_set_up:
+ * @self: the panel
+ * @library: where prompts come from
+ * @view: the text, filled
+ */
+void
+kist_editor_panel_set_up (KistEditorPanel *self, KistLibrary *library, KistWritingView *view)
+{
+  g_return_if_fail (KIST_IS_EDITOR_PANEL (self));
+
+  kist_outline_view_set_view (self->outline, view);
+  kist_template_view_set_up (self->prompts, library, view);
+}
+
+/**
+ * kist_editor_panel_show_words:
+ * @self: the panel
+ * @badge: (nullable): what the draft is for
+ * @body: the draft
+ *
+ * Returns: (transfer full): the same in a few words, for where there is no room for more
+ */
+char *
+kist_editor_panel_show_words (KistEditorPanel *self, KistBadge *badge, const char *body)
+{
+  g_autoptr (KistReadiness) readiness = NULL;
+  g_autofree char *words = NULL;
+
+  g_return_val_if_fail (KIST_IS_EDITOR_PANEL (self) && body != NULL, NULL);
+
+  readiness = badge ? kist_readiness_new (badge, body) : NULL;
+  words = badge ? kist_badge_wording_dup_summary (badge, readiness) : kist_wording_dup_words (kist_word_count (body));
+  gtk_label_set_text (self->total, words);
+  gtk_widget_set_visible (GTK_WIDGET (self->total), badge == NULL);
+  gtk_widget_set_visible (GTK_WIDGET (self->criteria), badge != NULL);
+  if (badge)
+    kist_criteria_view_show (self->criteria, badge, readiness);
+  return g_steal_pointer (&words);
+}
+
+/**
+ * kist_editor_panel_get_privacy:
+ * @self: the panel
+ *
+ * Returns: (transfer none): the list of what the check found
+ */
+KistPrivacyView *
+kist_editor_panel_get_privacy (KistEditorPanel *self)
+{
+  g_return_val_if_fail (KIST_IS_EDITOR_PANEL (self), NULL);
+
+  return self->privacy;
+}
