@@ -79,6 +79,24 @@ kist_clock_dup_local (KistClock *self)
 }
 
 /**
+ * kist_clock_get_today:
+ * @self: a clock
+ * @today: (out caller-allocates): the day in the user's time zone
+ */
+void
+kist_clock_get_today (KistClock *self, GDate *today)
+{
+  g_autoptr (GDateTime) local = NULL;
+
+  g_return_if_fail (KIST_IS_CLOCK (self) && today != NULL);
+
+  local = kist_clock_dup_local (self);
+  g_date_clear (today, 1);
+  g_date_set_dmy (today, (GDateDay)g_date_time_get_day_of_month (local), (GDateMonth)g_date_time_get_month (local),
+                  (GDateYear)g_date_time_get_year (local));
+}
+
+/**
  * kist_clock_advance:
  * @self: a clock made by kist_clock_new_fixed()
  * @microseconds: how far to move it on

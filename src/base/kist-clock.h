@@ -14,6 +14,7 @@ KistClock *kist_clock_new_system (void);
 KistClock *kist_clock_new_fixed (gint64 now);
 gint64     kist_clock_now (KistClock *self);
 GDateTime *kist_clock_dup_local (KistClock *self);
+void       kist_clock_get_today (KistClock *self, GDate *today);
 void       kist_clock_advance (KistClock *self, gint64 microseconds);
 
 G_END_DECLS

@@ -27,11 +27,12 @@ find_entry (GListModel *entries, const char *badge)
  * @library: a library
  * @entries: a list model of #KistEntry, the last changed first
  * @badge: a badge
+ * @today: (nullable): the day; %NULL when it does not matter when the badge can be applied for
  *
  * Returns: (transfer full): where the person stands with @badge
  */
 KistBadgeStanding *
-kist_badge_standing_new (KistLibrary *library, GListModel *entries, KistBadge *badge)
+kist_badge_standing_new (KistLibrary *library, GListModel *entries, KistBadge *badge, const GDate *today)
 {
   KistBadgeStanding *self;
 
@@ -40,11 +41,12 @@ kist_badge_standing_new (KistLibrary *library, GListModel *entries, KistBadge *b
   self = g_new0 (KistBadgeStanding, 1);
   self->thing = find_thing (library, kist_badge_get_id (badge));
   self->entry = find_entry (entries, kist_badge_get_id (badge));
-  self->readiness = kist_readiness_new (badge, self->entry ? kist_entry_get_body (self->entry) : "");
+  self->evidence = kist_evidence_new (badge, self->entry ? kist_entry_get_body (self->entry) : "",
+                                      &(KistEvidenceFacts){ .today = today });
   if (!self->entry)
     self->stage = KIST_BADGE_NOT_STARTED;
   else
-    self->stage = self->readiness->is_ready ? KIST_BADGE_READY : KIST_BADGE_IN_PROGRESS;
+    self->stage = self->evidence->is_ready ? KIST_BADGE_READY : KIST_BADGE_IN_PROGRESS;
   return self;
 }
 
@@ -58,6 +60,6 @@ kist_badge_standing_free (KistBadgeStanding *self)
   if (!self)
     return;
   g_clear_object (&self->entry);
-  kist_readiness_free (self->readiness);
+  kist_evidence_free (self->evidence);
   g_free (self);
 }

@@ -4,7 +4,7 @@
 
 #include <gio/gio.h>
 
-#include "badges/kist-readiness.h"
+#include "badges/kist-evidence.h"
 #include "journal/kist-entry.h"
 #include "library/kist-library.h"
 
@@ -14,7 +14,7 @@ G_BEGIN_DECLS
  * KistBadgeStage:
  * @KIST_BADGE_IN_PROGRESS: there is a draft
  * @KIST_BADGE_NOT_STARTED: there is none
- * @KIST_BADGE_READY: the draft has all the badge asks for
+ * @KIST_BADGE_READY: the draft has all that the badge asks for, and it can be applied for today
  */
 typedef enum
 {
@@ -29,18 +29,19 @@ typedef enum
  * @stage: where the person stands
  * @thing: (transfer none) (nullable): the first Thing that counts for the badge; lives as long as its library
  * @entry: (nullable): the last changed draft for it
- * @readiness: how far @entry has come; of an empty draft when there is none
+ * @evidence: how @entry was judged; of an empty draft when there is none
  */
 typedef struct
 {
   KistBadgeStage stage;
   KistThing     *thing;
   KistEntry     *entry;
-  KistReadiness *readiness;
+  KistEvidence  *evidence;
 } KistBadgeStanding;
 
-KistBadgeStanding *kist_badge_standing_new (KistLibrary *library, GListModel *entries, KistBadge *badge);
-void               kist_badge_standing_free (KistBadgeStanding *self);
+KistBadgeStanding      *
+kist_badge_standing_new (KistLibrary *library, GListModel *entries, KistBadge *badge, const GDate *today);
+void kist_badge_standing_free (KistBadgeStanding *self);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (KistBadgeStanding, kist_badge_standing_free)
 

@@ -30,6 +30,20 @@ test_local_time_is_the_same_instant (void)
   g_assert_cmpint (g_date_time_to_unix (local), ==, 1763754000);
 }
 
+static void
+test_today_is_the_local_day (void)
+{
+  g_autoptr (KistClock) clock = kist_clock_new_fixed (G_GINT64_CONSTANT (1763754000000000));
+  g_autoptr (GDateTime) local = kist_clock_dup_local (clock);
+  GDate today;
+
+  kist_clock_get_today (clock, &today);
+  g_assert_true (g_date_valid (&today));
+  g_assert_cmpint (g_date_get_day (&today), ==, g_date_time_get_day_of_month (local));
+  g_assert_cmpint (g_date_get_month (&today), ==, 11);
+  g_assert_cmpint (g_date_get_year (&today), ==, 2025);
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -37,5 +51,6 @@ main (int argc, char *argv[])
   g_test_add_func ("/clock/fixed-clock-moves-only-when-told", test_fixed_clock_moves_only_when_told);
   g_test_add_func ("/clock/system-clock-tells-real-time", test_system_clock_tells_real_time);
   g_test_add_func ("/clock/local-time-is-the-same-instant", test_local_time_is_the_same_instant);
+  g_test_add_func ("/clock/today-is-the-local-day", test_today_is_the_local_day);
   return g_test_run ();
 }

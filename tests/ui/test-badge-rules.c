@@ -164,8 +164,8 @@ assert_state (Learner *learner, const char *state)
 {
   KistBadge *badge = kist_library_lookup_badge (learner->library, "thing-05");
   g_autoptr (KistBadgeStanding) standing =
-      kist_badge_standing_new (learner->library, G_LIST_MODEL (learner->entries), badge);
-  g_autofree char *said = kist_badge_wording_dup_state (badge, standing);
+      kist_badge_standing_new (learner->library, G_LIST_MODEL (learner->entries), badge, NULL);
+  g_autofree char *said = kist_badge_wording_dup_state (learner->library, standing);
 
   g_assert_cmpstr (said, ==, state);
 }
@@ -179,16 +179,31 @@ test_where_one_stands_is_said_in_words (Learner *learner, gconstpointer data)
 }
 
 static void
-test_what_is_missing_at_the_top_is_said (void)
+test_what_is_missing_at_the_top_is_said (Learner *learner, gconstpointer data)
 {
   g_autoptr (KistBadge) badge = parse ("criteria:\n  - {id: one, text: One}\nheader: [employer]\n");
-  g_autoptr (KistReadiness) without = kist_readiness_new (badge, "Three words here.");
-  g_autoptr (KistReadiness) with = kist_readiness_new (badge, "Employer: Somebody\n\nThree words here.");
-  g_autofree char *missing = kist_badge_wording_dup_summary (badge, without);
-  g_autofree char *ready = kist_badge_wording_dup_summary (badge, with);
+  g_autoptr (KistEvidence) without = kist_evidence_new (badge, "Three words here.", NULL);
+  g_autoptr (KistEvidence) with = kist_evidence_new (badge, "Employer: Somebody\n\nThree words here.", NULL);
+  g_autofree char *missing = kist_badge_wording_dup_summary (learner->library, without);
+  g_autofree char *ready = kist_badge_wording_dup_summary (learner->library, with);
 
   g_assert_cmpstr (missing, ==, "3 words, something is missing at the top");
   g_assert_cmpstr (ready, ==, "Ready: 5 words");
+}
+
+static void
+test_a_closed_window_is_said_instead_of_ready (Learner *learner, gconstpointer data)
+{
+  g_autoptr (KistBadge) badge = parse ("criteria:\n  - {id: one, text: One}\nwindow: {closes: 2026-03-31}\n");
+  g_autoptr (KistEvidence) evidence = NULL;
+  g_autofree char *said = NULL;
+  GDate            today;
+
+  g_date_clear (&today, 1);
+  g_date_set_dmy (&today, 1, 4, 2026);
+  evidence = kist_evidence_new (badge, "Three words here.", &(KistEvidenceFacts){ .today = &today });
+  said = kist_badge_wording_dup_summary (learner->library, evidence);
+  g_assert_cmpstr (said, ==, "It closed on 31 March 2026.");
 }
 
 #define ADD(name, test) g_test_add ("/badge-rules/" name, Learner, NULL, learner_set_up, test, learner_tear_down)
@@ -203,6 +218,7 @@ main (int argc, char **argv)
   ADD ("when, how often and what disagrees", test_when_how_often_and_what_disagrees);
   ADD ("each rule says what is missing", test_each_rule_says_what_is_missing);
   g_test_add_func ("/badge-rules/a month is said by its name", test_a_month_is_said_by_its_name);
-  g_test_add_func ("/badge-rules/what is missing at the top is said", test_what_is_missing_at_the_top_is_said);
+  ADD ("what is missing at the top is said", test_what_is_missing_at_the_top_is_said);
+  ADD ("a closed window is said instead of ready", test_a_closed_window_is_said_instead_of_ready);
   return g_test_run ();
 }

@@ -10,6 +10,7 @@
 #include "library/kist-badge-standing.h"
 #include "ui/learn/kist-thing-row.h"
 #include "ui/record/kist-link-row.h"
+#include "ui/badges/kist-judge.h"
 
 struct _KistBadgePage
 {
@@ -37,8 +38,7 @@ G_DEFINE_FINAL_TYPE (KistBadgePage, kist_badge_page, ADW_TYPE_NAVIGATION_PAGE)
 static KistBadgeStanding *
 stand_with (KistBadgePage *self, KistBadge *badge)
 {
-  return kist_badge_standing_new (kist_services_get_library (self->services),
-                                  kist_journal_get_entries (kist_services_get_journal (self->services)), badge);
+  return kist_judge_standing (self->services, badge);
 }
 
 static void
@@ -47,7 +47,7 @@ update (KistBadgePage *self)
   g_autoptr (KistBadgeStanding) standing = stand_with (self, self->badge);
 
   g_set_str (&self->entry, standing->entry ? kist_entry_get_id (standing->entry) : NULL);
-  kist_criteria_view_show (self->criteria, self->badge, standing->readiness);
+  kist_criteria_view_show (self->criteria, kist_services_get_library (self->services), standing->evidence);
   gtk_button_set_label (self->write, standing->entry ? _ ("Open Your Draft") : _ ("Start Writing"));
   /* Without a Thing there is nothing to start from: an entry is for a badge through its Thing. */
   gtk_widget_set_visible (GTK_WIDGET (self->write), standing->entry || self->thing);
@@ -56,7 +56,7 @@ update (KistBadgePage *self)
       KistBadgeRow *row = g_ptr_array_index (self->needed, i);
       g_autoptr (KistBadgeStanding) needed = stand_with (self, kist_badge_row_get_badge (row));
 
-      kist_badge_row_show (row, needed);
+      kist_badge_row_show (row, kist_services_get_library (self->services), needed);
     }
 }
 

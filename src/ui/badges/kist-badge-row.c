@@ -82,10 +82,11 @@ kist_badge_row_get_badge (KistBadgeRow *self)
 /**
  * kist_badge_row_show:
  * @self: a row
+ * @library: a library, for the names of other badges
  * @standing: where the person stands with its badge
  */
 void
-kist_badge_row_show (KistBadgeRow *self, const KistBadgeStanding *standing)
+kist_badge_row_show (KistBadgeRow *self, KistLibrary *library, const KistBadgeStanding *standing)
 {
   g_autofree char *state = NULL;
   g_autofree char *subtitle = NULL;
@@ -93,7 +94,7 @@ kist_badge_row_show (KistBadgeRow *self, const KistBadgeStanding *standing)
 
   g_return_if_fail (KIST_IS_BADGE_ROW (self));
 
-  state = kist_badge_wording_dup_state (self->badge, standing);
+  state = kist_badge_wording_dup_state (library, standing);
   subtitle =
       standing->thing ? g_strdup_printf ("%s · %s", state, kist_thing_get_title (standing->thing)) : g_strdup (state);
   /* Translators: what a screen reader says of a badge's row: its title, where someone stands, the Thing it goes with */
@@ -101,6 +102,6 @@ kist_badge_row_show (KistBadgeRow *self, const KistBadgeStanding *standing)
                                             kist_thing_get_title (standing->thing))
                          : g_strdup_printf (_ ("%s, %s"), kist_badge_get_title (self->badge), state);
   adw_action_row_set_subtitle (ADW_ACTION_ROW (self), subtitle);
-  kist_ring_set_fraction (self->ring, standing->readiness->fraction);
+  kist_ring_set_fraction (self->ring, standing->evidence->readiness->fraction);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
 }

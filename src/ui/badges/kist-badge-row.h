@@ -12,6 +12,6 @@ G_DECLARE_FINAL_TYPE (KistBadgeRow, kist_badge_row, KIST, BADGE_ROW, AdwActionRo
 
 GtkWidget *kist_badge_row_new (KistBadge *badge);
 KistBadge *kist_badge_row_get_badge (KistBadgeRow *self);
-void       kist_badge_row_show (KistBadgeRow *self, const KistBadgeStanding *standing);
+void       kist_badge_row_show (KistBadgeRow *self, KistLibrary *library, const KistBadgeStanding *standing);
 
 G_END_DECLS

@@ -2,21 +2,40 @@
 
 #include <glib/gi18n.h>
 
+#include "ui/badges/kist-evidence-wording.h"
+
+/* The draft has all that is asked of it, and something else stands in the way: a window that is closed. */
+static char *
+dup_obstacle (KistLibrary *library, const KistEvidence *evidence)
+{
+  for (unsigned i = 0; i < evidence->rules->len; i++)
+    {
+      const KistEvidenceRule *rule = &g_array_index (evidence->rules, KistEvidenceRule, i);
+
+      if (rule->is_must && rule->state == KIST_EVIDENCE_UNMET)
+        return kist_evidence_wording_dup_sentence (library, evidence, rule);
+    }
+  g_return_val_if_reached (NULL);
+}
+
 /**
  * kist_badge_wording_dup_summary:
- * @badge: a badge
- * @readiness: how far a draft has come towards it
+ * @library: a library, for the names of other badges
+ * @evidence: how a draft was judged
  *
  * Returns: (transfer full): "54 of at least 100 words", "Ready: 120 words", or what stands in the way
  */
 char *
-kist_badge_wording_dup_summary (KistBadge *badge, const KistReadiness *readiness)
+kist_badge_wording_dup_summary (KistLibrary *library, const KistEvidence *evidence)
 {
-  unsigned minimum = kist_badge_get_min_words (badge);
-  unsigned maximum = kist_badge_get_max_words (badge);
+  const KistReadiness *readiness = evidence->readiness;
+  unsigned             minimum = kist_badge_get_min_words (evidence->badge);
+  unsigned             maximum = kist_badge_get_max_words (evidence->badge);
 
-  if (readiness->is_ready)
+  if (evidence->is_ready)
     return g_strdup_printf (ngettext ("Ready: %u word", "Ready: %u words", readiness->words), readiness->words);
+  if (readiness->is_ready)
+    return dup_obstacle (library, evidence);
   if (readiness->words < minimum)
     return g_strdup_printf (_ ("%u of at least %u words"), readiness->words, minimum);
   if (maximum > 0 && readiness->words > maximum)
@@ -31,17 +50,17 @@ kist_badge_wording_dup_summary (KistBadge *badge, const KistReadiness *readiness
 
 /**
  * kist_badge_wording_dup_state:
- * @badge: a badge
- * @standing: where someone stands with it
+ * @library: a library
+ * @standing: where someone stands with a badge
  *
  * Returns: (transfer full): the same, and "Nothing written yet" when there is no draft
  */
 char *
-kist_badge_wording_dup_state (KistBadge *badge, const KistBadgeStanding *standing)
+kist_badge_wording_dup_state (KistLibrary *library, const KistBadgeStanding *standing)
 {
   if (!standing->entry)
     return g_strdup (_ ("Nothing written yet"));
-  return kist_badge_wording_dup_summary (badge, standing->readiness);
+  return kist_badge_wording_dup_summary (library, standing->evidence);
 }
 
 /**

@@ -5,8 +5,8 @@
 
 G_BEGIN_DECLS
 
-char *kist_badge_wording_dup_summary (KistBadge *badge, const KistReadiness *readiness);
-char *kist_badge_wording_dup_state (KistBadge *badge, const KistBadgeStanding *standing);
+char *kist_badge_wording_dup_summary (KistLibrary *library, const KistEvidence *evidence);
+char *kist_badge_wording_dup_state (KistLibrary *library, const KistBadgeStanding *standing);
 char *kist_badge_wording_dup_criterion (KistBadge *badge, unsigned index, const KistReadiness *readiness);
 
 G_END_DECLS

@@ -4,6 +4,7 @@
 
 #include "kist-badge-row.h"
 #include "library/kist-badge-standing.h"
+#include "ui/badges/kist-judge.h"
 
 struct _KistBadgesPage
 {
@@ -64,16 +65,14 @@ static void
 update (KistBadgesPage *self)
 {
   KistLibrary    *library = kist_services_get_library (self->services);
-  GListModel     *entries = kist_journal_get_entries (kist_services_get_journal (self->services));
   KistBadgeStage *stages = g_new0 (KistBadgeStage, self->rows->len + 1);
 
   for (unsigned i = 0; i < self->rows->len; i++)
     {
       KistBadgeRow *row = g_ptr_array_index (self->rows, i);
-      g_autoptr (KistBadgeStanding) standing =
-          kist_badge_standing_new (library, entries, kist_badge_row_get_badge (row));
+      g_autoptr (KistBadgeStanding) standing = kist_judge_standing (self->services, kist_badge_row_get_badge (row));
 
-      kist_badge_row_show (row, standing);
+      kist_badge_row_show (row, library, standing);
       stages[i] = standing->stage;
     }
   place_rows (self, stages);

@@ -5,6 +5,7 @@
 #include <glib/gi18n.h>
 
 #include "ui/badges/kist-badge-wording.h"
+#include "ui/badges/kist-evidence-wording.h"
 #include "ui/widgets/kist-ring.h"
 
 struct _KistCriteriaView
@@ -19,6 +20,9 @@ struct _KistCriteriaView
   GtkLabel   *title;
   GtkLabel   *summary;
   GtkListBox *rows;
+  GtkLabel   *others;
+
+  gboolean is_whole; /* whether advice and what cannot be told are said, too */
 };
 
 G_DEFINE_FINAL_TYPE (KistCriteriaView, kist_criteria_view, ADW_TYPE_BIN)
@@ -74,6 +78,7 @@ kist_criteria_view_class_init (KistCriteriaViewClass *klass)
   gtk_widget_class_bind_template_child (widget_class, KistCriteriaView, title);
   gtk_widget_class_bind_template_child (widget_class, KistCriteriaView, summary);
   gtk_widget_class_bind_template_child (widget_class, KistCriteriaView, rows);
+  gtk_widget_class_bind_template_child (widget_class, KistCriteriaView, others);
 }
 
 static void
@@ -109,20 +114,58 @@ kist_criteria_view_set_titled (KistCriteriaView *self, gboolean is_titled)
 }
 
 /**
- * kist_criteria_view_show:
+ * kist_criteria_view_set_whole:
  * @self: a view
- * @badge: the badge
- * @readiness: how far the draft for @badge has come
+ * @is_whole: whether it says everything that there is to see to: advice, and what Kist cannot tell; at first only what
+ *   is missing
  */
 void
-kist_criteria_view_show (KistCriteriaView *self, KistBadge *badge, const KistReadiness *readiness)
+kist_criteria_view_set_whole (KistCriteriaView *self, gboolean is_whole)
 {
-  g_autofree char *summary = kist_badge_wording_dup_summary (badge, readiness);
+  g_return_if_fail (KIST_IS_CRITERIA_VIEW (self));
+
+  self->is_whole = is_whole;
+}
+
+/* A sentence for each rule that is no criterion and no number of words: those have their rows, and the summary. */
+static char *
+dup_others (KistLibrary *library, const KistEvidence *evidence, gboolean is_whole)
+{
+  GString *text = g_string_new (NULL);
+
+  for (unsigned i = 0; i < evidence->rules->len; i++)
+    {
+      const KistEvidenceRule *rule = &g_array_index (evidence->rules, KistEvidenceRule, i);
+      g_autofree char        *sentence = kist_evidence_wording_dup_sentence (library, evidence, rule);
+
+      if (!sentence || rule->kind == KIST_EVIDENCE_CRITERION || rule->kind == KIST_EVIDENCE_TOTAL)
+        continue;
+      if (is_whole || (rule->is_must && rule->state == KIST_EVIDENCE_UNMET))
+        g_string_append_printf (text, "%s%s", text->len > 0 ? "\n" : "", sentence);
+    }
+  return g_string_free (text, FALSE);
+}
+
+/**
+ * kist_criteria_view_show:
+ * @self: a view
+ * @library: a library, for the names of other badges
+ * @evidence: how a draft was judged
+ */
+void
+kist_criteria_view_show (KistCriteriaView *self, KistLibrary *library, const KistEvidence *evidence)
+{
+  KistBadge           *badge = evidence->badge;
+  const KistReadiness *readiness = evidence->readiness;
+  g_autofree char     *summary = kist_badge_wording_dup_summary (library, evidence);
+  g_autofree char     *others = dup_others (library, evidence, self->is_whole);
 
   set_badge (self, badge);
   kist_ring_set_fraction (self->ring, readiness->fraction);
   kist_ring_set_description (self->ring, summary);
   gtk_label_set_text (self->summary, summary);
+  gtk_label_set_text (self->others, others);
+  gtk_widget_set_visible (GTK_WIDGET (self->others), *others != '\0');
   for (unsigned i = 0; i < self->list->len; i++)
     {
       g_autofree char *state = kist_badge_wording_dup_criterion (badge, i, readiness);

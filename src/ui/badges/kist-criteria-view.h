@@ -4,7 +4,8 @@
 
 #include <adwaita.h>
 
-#include "badges/kist-readiness.h"
+#include "badges/kist-evidence.h"
+#include "library/kist-library.h"
 
 G_BEGIN_DECLS
 
@@ -13,6 +14,7 @@ G_DECLARE_FINAL_TYPE (KistCriteriaView, kist_criteria_view, KIST, CRITERIA_VIEW,
 
 GtkWidget *kist_criteria_view_new (void);
 void       kist_criteria_view_set_titled (KistCriteriaView *self, gboolean is_titled);
-void       kist_criteria_view_show (KistCriteriaView *self, KistBadge *badge, const KistReadiness *readiness);
+void       kist_criteria_view_set_whole (KistCriteriaView *self, gboolean is_whole);
+void       kist_criteria_view_show (KistCriteriaView *self, KistLibrary *library, const KistEvidence *evidence);
 
 G_END_DECLS

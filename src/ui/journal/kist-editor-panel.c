@@ -5,6 +5,7 @@
 #include "journal/kist-word-count.h"
 #include "ui/badges/kist-badge-wording.h"
 #include "ui/badges/kist-criteria-view.h"
+#include "ui/badges/kist-judge.h"
 #include "ui/journal/writing/kist-outline-view.h"
 #include "ui/journal/writing/kist-template-view.h"
 #include "ui/kist-wording.h"
@@ -12,6 +13,8 @@
 struct _KistEditorPanel
 {
   AdwBin parent_instance;
+
+  KistServices *services; /* (owned) (nullable) until set up */
 
   GtkLabel         *total; /* when there is no badge to say it */
   KistCriteriaView *criteria;
@@ -39,6 +42,7 @@ chosen_cb (KistEditorPanel *self)
 static void
 kist_editor_panel_dispose (GObject *object)
 {
+  g_clear_object (&KIST_EDITOR_PANEL (object)->services);
   gtk_widget_dispose_template (GTK_WIDGET (object), KIST_TYPE_EDITOR_PANEL);
   G_OBJECT_CLASS (kist_editor_panel_parent_class)->dispose (object);
 }
@@ -75,21 +79,23 @@ static void
 kist_editor_panel_init (KistEditorPanel *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  kist_criteria_view_set_whole (self->criteria, TRUE);
 }
 
 /**
  * kist_editor_panel_set_up:
  * @self: the panel
- * @library: where prompts come from
+ * @services: the services
  * @view: the text, filled
  */
 void
-kist_editor_panel_set_up (KistEditorPanel *self, KistLibrary *library, KistWritingView *view)
+kist_editor_panel_set_up (KistEditorPanel *self, KistServices *services, KistWritingView *view)
 {
   g_return_if_fail (KIST_IS_EDITOR_PANEL (self));
 
+  g_set_object (&self->services, services);
   kist_outline_view_set_view (self->outline, view);
-  kist_template_view_set_up (self->prompts, library, view);
+  kist_template_view_set_up (self->prompts, kist_services_get_library (services), view);
 }
 
 /**
@@ -103,18 +109,20 @@ kist_editor_panel_set_up (KistEditorPanel *self, KistLibrary *library, KistWriti
 char *
 kist_editor_panel_show_words (KistEditorPanel *self, KistBadge *badge, const char *body)
 {
-  g_autoptr (KistReadiness) readiness = NULL;
+  KistLibrary *library;
+  g_autoptr (KistEvidence) evidence = NULL;
   g_autofree char *words = NULL;
 
   g_return_val_if_fail (KIST_IS_EDITOR_PANEL (self) && body != NULL, NULL);
 
-  readiness = badge ? kist_readiness_new (badge, body) : NULL;
-  words = badge ? kist_badge_wording_dup_summary (badge, readiness) : kist_wording_dup_words (kist_word_count (body));
+  library = kist_services_get_library (self->services);
+  evidence = badge ? kist_judge_draft (self->services, badge, body) : NULL;
+  words = badge ? kist_badge_wording_dup_summary (library, evidence) : kist_wording_dup_words (kist_word_count (body));
   gtk_label_set_text (self->total, words);
   gtk_widget_set_visible (GTK_WIDGET (self->total), badge == NULL);
   gtk_widget_set_visible (GTK_WIDGET (self->criteria), badge != NULL);
   if (badge)
-    kist_criteria_view_show (self->criteria, badge, readiness);
+    kist_criteria_view_show (self->criteria, library, evidence);
   return g_steal_pointer (&words);
 }
 

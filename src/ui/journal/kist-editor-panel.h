@@ -4,17 +4,16 @@
 
 #include <adwaita.h>
 
-#include "badges/kist-readiness.h"
-#include "library/kist-library.h"
 #include "ui/journal/kist-writing-view.h"
 #include "ui/journal/privacy/kist-privacy-view.h"
+#include "ui/kist-services.h"
 
 G_BEGIN_DECLS
 
 #define KIST_TYPE_EDITOR_PANEL (kist_editor_panel_get_type ())
 G_DECLARE_FINAL_TYPE (KistEditorPanel, kist_editor_panel, KIST, EDITOR_PANEL, AdwBin)
 
-void             kist_editor_panel_set_up (KistEditorPanel *self, KistLibrary *library, KistWritingView *view);
+void             kist_editor_panel_set_up (KistEditorPanel *self, KistServices *services, KistWritingView *view);
 char            *kist_editor_panel_show_words (KistEditorPanel *self, KistBadge *badge, const char *body);
 KistPrivacyView *kist_editor_panel_get_privacy (KistEditorPanel *self);
 

@@ -5,6 +5,7 @@
 #include <glib/gi18n.h>
 
 #include "ui/badges/kist-criteria-view.h"
+#include "ui/badges/kist-judge.h"
 
 struct _KistWriteCard
 {
@@ -31,12 +32,12 @@ update (KistWriteCard *self)
   KistEntry  *entry = find_entry (self);
   const char *id = kist_thing_get_badge (self->thing);
   KistBadge  *badge = id ? kist_library_lookup_badge (kist_services_get_library (self->services), id) : NULL;
-  g_autoptr (KistReadiness) readiness =
-      badge ? kist_readiness_new (badge, entry ? kist_entry_get_body (entry) : "") : NULL;
+  g_autoptr (KistEvidence) evidence =
+      badge ? kist_judge_draft (self->services, badge, entry ? kist_entry_get_body (entry) : "") : NULL;
 
   gtk_widget_set_visible (GTK_WIDGET (self->criteria), badge != NULL);
   if (badge)
-    kist_criteria_view_show (self->criteria, badge, readiness);
+    kist_criteria_view_show (self->criteria, kist_services_get_library (self->services), evidence);
   gtk_button_set_label (self->open, entry ? _ ("Open Your Draft") : _ ("Start Writing"));
 }
 
