@@ -43,6 +43,7 @@ static const Shortcut shortcuts[] = {
   { N_ ("Find and replace"), "<Control>h" },
   { N_ ("Undo"), "<Control>z" },
   { N_ ("Redo"), "<Shift><Control>z" },
+  { N_ ("Paste as plain text"), "<Shift><Control>v" },
   { N_ ("Copy the text for a form"), "<Shift><Control>c" },
 };
 

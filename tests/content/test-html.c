@@ -1,3 +1,4 @@
+#include "content/html/kist-html-paste.h"
 #include "content/html/kist-html.h"
 
 #include <string.h>
@@ -128,6 +129,53 @@ test_plain_text_comes_through_markdown_as_it_is (void)
     }
 }
 
+static void
+assert_pasted (const char *html, gssize length, const char *markdown)
+{
+  g_autoptr (GBytes) bytes = g_bytes_new (html, length < 0 ? strlen (html) : (gsize)length);
+  g_autofree char *result = kist_html_paste_to_markdown (bytes);
+
+  g_assert_cmpstr (result, ==, markdown);
+}
+
+/* As Word, LibreOffice Writer and Google Docs put it on the clipboard, with most of the styles left out. */
+static void
+test_what_word_processors_copy (void)
+{
+  assert_pasted ("<html xmlns:o=\"urn:schemas-microsoft-com:office:office\"><head><meta charset=utf-8>"
+                 "<style><!-- p.MsoNormal {margin:0cm;} --></style></head><body lang=EN-GB><!--StartFragment-->"
+                 "<h2><span style='mso-fareast-language:EN-GB'>What happened<o:p></o:p></span></h2>"
+                 "<p class=MsoNormal>I <b style='mso-bidi-font-weight:normal'>rang</b> first.<o:p></o:p></p>"
+                 "<p class=MsoListParagraphCxSpFirst style='mso-list:l0 level1 lfo1'><![if !supportLists]>"
+                 "<span style='font-family:Symbol'><span style='mso-list:Ignore'>·<span style='font:7.0pt'>&nbsp;&nbsp;"
+                 "&nbsp;&nbsp; </span></span></span><![endif]>One<o:p></o:p></p>"
+                 "<p class=MsoListParagraphCxSpLast><![if !supportLists]><span>2.<span>&nbsp;&nbsp; </span></span>"
+                 "<![endif]>Two</p><!--EndFragment--></body></html>",
+                 -1, "## What happened\n\nI **rang** first.\n\n- One\n\n2. Two");
+  assert_pasted (
+      "<!DOCTYPE html><html><head><meta http-equiv=\"content-type\" content=\"text/html; charset=utf-8\"/>"
+      "<style type=\"text/css\">h1 { margin-top: 0.42cm }</style></head><body><h1 class=\"western\">Head</h1>"
+      "<ol><li><p>One</p></li></ol></body></html>",
+      -1, "# Head\n\n1. One");
+  assert_pasted ("<meta charset='utf-8'><b style=\"font-weight:normal;\" id=\"docs-internal-guid-1\"><p dir=\"ltr\">"
+                 "<span style=\"font-weight:400\">Plain</span></p></b>",
+                 -1, "Plain");
+}
+
+static void
+test_what_cannot_be_pasted_is_left_to_the_plain_text (void)
+{
+  g_autoptr (GString) long_text = g_string_new ("<p>");
+
+  assert_pasted ("", -1, NULL);
+  assert_pasted ("<p> </p>", -1, NULL);
+  assert_pasted ("\xe9", -1, NULL);
+  assert_pasted ("\xff\xfe<\0p\0>\0\xe9\0", 10, "é");
+  while (long_text->len <= KIST_HTML_PASTE_MAX_BYTES)
+    g_string_append (long_text, "words and words and words and words ");
+  assert_pasted (long_text->str, (gssize)long_text->len, NULL);
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -139,5 +187,8 @@ main (int argc, char *argv[])
                    test_what_is_left_out_is_said_once_with_its_line);
   g_test_add_func ("/html/floods-end", test_floods_end);
   g_test_add_func ("/html/plain-text-comes-through-markdown-as-it-is", test_plain_text_comes_through_markdown_as_it_is);
+  g_test_add_func ("/html/what-word-processors-copy", test_what_word_processors_copy);
+  g_test_add_func ("/html/what-cannot-be-pasted-is-left-to-the-plain-text",
+                   test_what_cannot_be_pasted_is_left_to_the_plain_text);
   return g_test_run ();
 }

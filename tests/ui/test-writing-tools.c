@@ -1,5 +1,6 @@
 /* What helps while one writes: finding and replacing, the outline, prompts, and two ways to be left alone. */
 #include <adwaita.h>
+#include <string.h>
 
 #include "kist-config.h"
 #include "ui-fixture.h"
@@ -243,6 +244,65 @@ test_the_line_stays_in_the_middle (UiFixture *fixture, gconstpointer data)
   g_assert_cmpint (gtk_text_view_get_top_margin (GTK_TEXT_VIEW (text)), ==, 0);
 }
 
+/* As another program offers it: with the plain text for those who want no more. */
+static void
+copy (GtkWidget *page, const char *html, const char *plain)
+{
+  g_autoptr (GBytes) bytes = g_bytes_new (html, strlen (html));
+  GdkContentProvider *providers[] = { gdk_content_provider_new_for_bytes ("text/html", bytes),
+                                      gdk_content_provider_new_typed (G_TYPE_STRING, plain) };
+  g_autoptr (GdkContentProvider) both = gdk_content_provider_new_union (providers, G_N_ELEMENTS (providers));
+
+  gdk_clipboard_set_content (gtk_widget_get_clipboard (page), both);
+}
+
+static void
+wait_for_text (GtkWidget *page, const char *expected)
+{
+  g_autofree char *text = NULL;
+
+  do
+    {
+      g_main_context_iteration (NULL, TRUE);
+      g_free (text);
+      text = ui_dup_text (get_text (page));
+    }
+  while (!g_str_equal (text, expected));
+}
+
+static void
+test_pasting_keeps_headings_and_is_undone_at_once (UiFixture *fixture, gconstpointer data)
+{
+  GtkWidget *page = start (fixture, "One two.");
+
+  copy (page, "<h2>Head</h2><ul><li>point</ul>", "Head point");
+  kist_writing_view_select (KIST_WRITING_VIEW (get_text (page)), 4, 3);
+  g_signal_emit_by_name (get_text (page), "paste-clipboard");
+  wait_for_text (page, "One ## Head\n\n- point.");
+  gtk_widget_activate_action (page, "editor.undo", NULL);
+  assert_text (page, "One two.");
+}
+
+static void
+test_pasting_plain_text_is_plain (UiFixture *fixture, gconstpointer data)
+{
+  GtkWidget *page = start (fixture, "");
+
+  copy (page, "<h2>Head</h2>", "Head");
+  gtk_widget_activate_action (get_text (page), "writing.paste-plain", NULL);
+  wait_for_text (page, "Head");
+}
+
+static void
+test_html_without_text_is_pasted_plain (UiFixture *fixture, gconstpointer data)
+{
+  GtkWidget *page = start (fixture, "");
+
+  copy (page, "<img src='x'>", "Plain");
+  g_signal_emit_by_name (get_text (page), "paste-clipboard");
+  wait_for_text (page, "Plain");
+}
+
 #define ADD(name, function)                                                                                            \
   g_test_add ("/writing-tools/" name, UiFixture, NULL, ui_fixture_set_up, function, ui_fixture_tear_down)
 
@@ -260,5 +320,8 @@ main (int argc, char *argv[])
   ADD ("the-chosen-template-is-remembered", test_the_chosen_template_is_remembered);
   ADD ("other-paragraphs-are-dimmed", test_other_paragraphs_are_dimmed);
   ADD ("the-line-stays-in-the-middle", test_the_line_stays_in_the_middle);
+  ADD ("pasting-keeps-headings-and-is-undone-at-once", test_pasting_keeps_headings_and_is_undone_at_once);
+  ADD ("pasting-plain-text-is-plain", test_pasting_plain_text_is_plain);
+  ADD ("html-without-text-is-pasted-plain", test_html_without_text_is_pasted_plain);
   return g_test_run ();
 }

@@ -206,6 +206,15 @@ change (Converter *self, const char *name, gboolean is_start)
   return TRUE;
 }
 
+/* Google Docs puts all that it copies into one <b style="font-weight:normal">. */
+static gboolean
+is_plain_bold (const KistHtmlToken *token)
+{
+  g_autofree char *style = g_str_equal (token->name, "b") ? kist_html_token_dup_attribute (token, "style") : NULL;
+
+  return style && g_str_has_prefix (style, "font-weight:normal");
+}
+
 static void
 start (Converter *self, const KistHtmlToken *token)
 {
@@ -225,7 +234,7 @@ start (Converter *self, const KistHtmlToken *token)
     begin_code (self, name);
   else if (is_heading (name))
     kist_html_writer_begin_heading (self->writer, (unsigned)(name[1] - '0'));
-  else if (!change (self, name, TRUE) && !g_strv_contains (transparent, name))
+  else if (!is_plain_bold (token) && !change (self, name, TRUE) && !g_strv_contains (transparent, name))
     note_element (self, token, "; the text in it is kept");
 }
 

@@ -3,6 +3,8 @@
 #include <adwaita.h>
 #include <libspelling.h>
 
+#include "ui/journal/writing/kist-rich-paste.h"
+
 #define DICTIONARY "en_GB"
 /* A paragraph over this many characters is highlighted too slowly to type in: measured, 123 KB cost 0.7 s a key. */
 #define LONGEST_HIGHLIGHTED 8192
@@ -103,9 +105,27 @@ kist_writing_view_dispose (GObject *object)
 }
 
 static void
+kist_writing_view_paste_clipboard (GtkTextView *view)
+{
+  if (!kist_rich_paste (view))
+    GTK_TEXT_VIEW_CLASS (kist_writing_view_parent_class)->paste_clipboard (view);
+}
+
+static void
+paste_plain_action (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  GTK_TEXT_VIEW_CLASS (kist_writing_view_parent_class)->paste_clipboard (GTK_TEXT_VIEW (widget));
+}
+
+static void
 kist_writing_view_class_init (KistWritingViewClass *klass)
 {
   G_OBJECT_CLASS (klass)->dispose = kist_writing_view_dispose;
+  GTK_TEXT_VIEW_CLASS (klass)->paste_clipboard = kist_writing_view_paste_clipboard;
+
+  gtk_widget_class_install_action (GTK_WIDGET_CLASS (klass), "writing.paste-plain", NULL, paste_plain_action);
+  gtk_widget_class_add_binding_action (GTK_WIDGET_CLASS (klass), GDK_KEY_v, GDK_CONTROL_MASK | GDK_SHIFT_MASK,
+                                       "writing.paste-plain", NULL);
 }
 
 static void
