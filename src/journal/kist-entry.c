@@ -14,6 +14,7 @@ struct _KistEntry
   char  *badge;   /* (owned) (nullable) */
   char  *title;   /* (owned) */
   char  *body;    /* (owned) */
+  char  *name;    /* (owned) (nullable): of an earlier state */
   gint64 created; /* microseconds since 1970, UTC */
   gint64 updated; /* microseconds since 1970, UTC */
   int    words;   /* atomic; -1 until someone asks, since a list of a thousand entries asks for few */
@@ -31,6 +32,7 @@ kist_entry_finalize (GObject *object)
   g_free (self->badge);
   g_free (self->title);
   g_free (self->body);
+  g_free (self->name);
   G_OBJECT_CLASS (kist_entry_parent_class)->finalize (object);
 }
 
@@ -97,6 +99,25 @@ kist_entry_new_with_text (KistEntry *self, const char *title, const char *body, 
   g_return_val_if_fail (KIST_IS_ENTRY (self), NULL);
 
   return kist_entry_new (self->id, self->thing, self->badge, title, body, self->created, updated);
+}
+
+/**
+ * kist_entry_new_with_name:
+ * @self: an entry as it was
+ * @name: (nullable): what its person calls that state, "as sent to Morag"
+ *
+ * Returns: (transfer full): the same state under that name
+ */
+KistEntry *
+kist_entry_new_with_name (KistEntry *self, const char *name)
+{
+  KistEntry *named;
+
+  g_return_val_if_fail (KIST_IS_ENTRY (self), NULL);
+
+  named = kist_entry_new_with_text (self, self->title, self->body, self->updated);
+  named->name = g_strdup (name);
+  return named;
 }
 
 /**
@@ -167,6 +188,20 @@ kist_entry_get_body (KistEntry *self)
   g_return_val_if_fail (KIST_IS_ENTRY (self), NULL);
 
   return self->body;
+}
+
+/**
+ * kist_entry_get_name:
+ * @self: an entry
+ *
+ * Returns: (transfer none) (nullable): what its person calls this state of it; %NULL for most
+ */
+const char *
+kist_entry_get_name (KistEntry *self)
+{
+  g_return_val_if_fail (KIST_IS_ENTRY (self), NULL);
+
+  return self->name;
 }
 
 /**

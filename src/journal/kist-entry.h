@@ -17,11 +17,13 @@ KistEntry  *kist_entry_new (const char *id,
                             gint64      created,
                             gint64      updated);
 KistEntry  *kist_entry_new_with_text (KistEntry *self, const char *title, const char *body, gint64 updated);
+KistEntry  *kist_entry_new_with_name (KistEntry *self, const char *name);
 const char *kist_entry_get_id (KistEntry *self);
 const char *kist_entry_get_thing (KistEntry *self);
 const char *kist_entry_get_badge (KistEntry *self);
 const char *kist_entry_get_title (KistEntry *self);
 const char *kist_entry_get_body (KistEntry *self);
+const char *kist_entry_get_name (KistEntry *self);
 gint64      kist_entry_get_created (KistEntry *self);
 gint64      kist_entry_get_updated (KistEntry *self);
 unsigned    kist_entry_get_words (KistEntry *self);

@@ -39,6 +39,7 @@ read_entries (KistStatement *statement, unsigned *n_unreadable, GError **error)
   return result == KIST_STATEMENT_DONE ? g_steal_pointer (&entries) : NULL;
 }
 
+/* A state that has a name is kept already. */
 static gboolean
 keep_revision (KistDatabase *database, KistEntry *new_entry, GError **error)
 {
@@ -46,7 +47,8 @@ keep_revision (KistDatabase *database, KistEntry *new_entry, GError **error)
 
   statement = kist_statement_new (database,
                                   "INSERT INTO revision (entry, title, body, time, kept)"
-                                  " SELECT id, title, body, updated, ?2 FROM entry WHERE id = ?1",
+                                  " SELECT id, title, body, updated, ?2 FROM entry WHERE id = ?1"
+                                  " AND NOT EXISTS (SELECT 1 FROM revision WHERE entry = ?1 AND time = entry.updated)",
                                   error);
   if (!statement)
     return FALSE;
@@ -282,23 +284,87 @@ kist_entry_table_load_deleted (KistDatabase *database, GError **error)
  * @error: where to put an error
  *
  * Returns: (transfer full) (nullable) (element-type KistEntry): its earlier states, the newest first, each with the
- * time when that text was saved as its time of change; none for an entry that does not exist
+ * time when that text was saved as its time of change, and its name if it has one; none for an entry that does not
+ * exist
  */
 GPtrArray *
 kist_entry_table_load_revisions (KistDatabase *database, const char *id, GError **error)
 {
   g_autoptr (KistStatement) statement = NULL;
-  unsigned n_unreadable = 0;
+  g_autoptr (GPtrArray) revisions = g_ptr_array_new_with_free_func (g_object_unref);
+  KistStatementResult result;
 
   g_return_val_if_fail (database != NULL && id != NULL, NULL);
 
   statement = kist_statement_new (database,
-                                  "SELECT entry.id, thing, badge, revision.title, revision.body, created, time"
+                                  "SELECT entry.id, thing, badge, revision.title, revision.body, created, time, name"
                                   " FROM revision JOIN entry ON entry.id = revision.entry"
-                                  " WHERE revision.entry = ?1 ORDER BY revision.id DESC",
+                                  " WHERE revision.entry = ?1 ORDER BY time DESC, revision.id DESC",
                                   error);
   if (!statement)
     return NULL;
   kist_statement_bind_text (statement, 1, id);
-  return read_entries (statement, &n_unreadable, error);
+  while ((result = kist_statement_step (statement, error)) == KIST_STATEMENT_ROW)
+    {
+      g_autoptr (KistEntry) revision = read_row (statement);
+      g_autofree char *name = kist_statement_dup_text (statement, 7);
+
+      if (revision)
+        g_ptr_array_add (revisions, kist_entry_new_with_name (revision, name));
+    }
+  return result == KIST_STATEMENT_DONE ? g_steal_pointer (&revisions) : NULL;
+}
+
+static gboolean
+name_in_transaction (KistDatabase *database, gpointer data, GError **error)
+{
+  KistEntry *state = data;
+  g_autoptr (KistStatement) naming = NULL;
+  g_autoptr (KistStatement) keeping = NULL;
+
+  naming = kist_statement_new (database,
+                               "UPDATE revision SET name = ?3 WHERE id = (SELECT max (id) FROM revision"
+                               " WHERE entry = ?1 AND time = ?2)",
+                               error);
+  if (!naming)
+    return FALSE;
+  kist_statement_bind_text (naming, 1, kist_entry_get_id (state));
+  kist_statement_bind_int64 (naming, 2, kist_entry_get_updated (state));
+  kist_statement_bind_text (naming, 3, kist_entry_get_name (state));
+  if (!kist_statement_run (naming, error))
+    return FALSE;
+  if (sqlite3_changes64 (kist_database_get_handle (database)) > 0 || !kist_entry_get_name (state))
+    return TRUE;
+
+  keeping = kist_statement_new (database,
+                                "INSERT INTO revision (entry, title, body, time, kept, name)"
+                                " SELECT id, ?2, ?3, ?4, ?4, ?5 FROM entry WHERE id = ?1",
+                                error);
+  if (!keeping)
+    return FALSE;
+  kist_statement_bind_text (keeping, 1, kist_entry_get_id (state));
+  kist_statement_bind_text (keeping, 2, kist_entry_get_title (state));
+  kist_statement_bind_text (keeping, 3, kist_entry_get_body (state));
+  kist_statement_bind_int64 (keeping, 4, kist_entry_get_updated (state));
+  kist_statement_bind_text (keeping, 5, kist_entry_get_name (state));
+  return kist_statement_run (keeping, error);
+}
+
+/**
+ * kist_entry_table_name:
+ * @database: a database
+ * @state: an entry as it was or is, with its name or, to take a name away, without
+ * @error: where to put an error
+ *
+ * Names one state of an entry. What has a name is never thinned out; the present state is kept with it, however long
+ * the last pause was.
+ *
+ * Returns: whether it was done
+ */
+gboolean
+kist_entry_table_name (KistDatabase *database, KistEntry *state, GError **error)
+{
+  g_return_val_if_fail (database != NULL && KIST_IS_ENTRY (state), FALSE);
+
+  return kist_database_transact (database, name_in_transaction, state, error);
 }

@@ -32,6 +32,16 @@ save_entry_on_worker (gpointer source, gpointer data, GError **error)
 }
 
 static gpointer
+name_on_worker (gpointer source, gpointer data, GError **error)
+{
+  KistStore *self = source;
+
+  if (!kist_store_require_open (self, error) || !kist_entry_table_name (self->database, data, error))
+    return NULL;
+  return KIST_STORE_KEPT;
+}
+
+static gpointer
 set_deleted_on_worker (gpointer source, gpointer data, GError **error)
 {
   KistStore *self = source;
@@ -95,6 +105,26 @@ kist_store_save_entry_async (KistStore *self, KistEntry *entry, GAsyncReadyCallb
   kist_worker_push (self->worker,
                     kist_store_new_task (self, NULL, callback, data, g_object_ref (entry), g_object_unref),
                     save_entry_on_worker, NULL);
+}
+
+/**
+ * kist_store_name_state_async:
+ * @self: a store
+ * @state: a state of an entry that is kept, earlier or present, with its new name, or with none
+ * @callback: (nullable): called when it has that name, or not
+ * @data: for @callback
+ *
+ * Finish with kist_store_save_finish().
+ */
+void
+kist_store_name_state_async (KistStore *self, KistEntry *state, GAsyncReadyCallback callback, gpointer data)
+{
+  g_return_if_fail (KIST_IS_STORE (self));
+  g_return_if_fail (KIST_IS_ENTRY (state));
+
+  kist_worker_push (self->worker,
+                    kist_store_new_task (self, NULL, callback, data, g_object_ref (state), g_object_unref),
+                    name_on_worker, NULL);
 }
 
 /**

@@ -95,6 +95,7 @@ KistContents *kist_store_open_finish (KistStore *self, GAsyncResult *result, GEr
 void
 kist_store_append_event_async (KistStore *self, const KistEvent *event, GAsyncReadyCallback callback, gpointer data);
 void kist_store_save_entry_async (KistStore *self, KistEntry *entry, GAsyncReadyCallback callback, gpointer data);
+void kist_store_name_state_async (KistStore *self, KistEntry *state, GAsyncReadyCallback callback, gpointer data);
 void kist_store_set_entry_deleted_async (KistStore          *self,
                                          const char         *id,
                                          gboolean            is_deleted,

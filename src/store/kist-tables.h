@@ -21,6 +21,7 @@ gboolean
 kist_entry_table_set_deleted (KistDatabase *database, const char *id, gboolean is_deleted, gint64 now, GError **error);
 GPtrArray *kist_entry_table_load (KistDatabase *database, unsigned *n_unreadable, GError **error);
 GPtrArray *kist_entry_table_load_deleted (KistDatabase *database, GError **error);
+gboolean   kist_entry_table_name (KistDatabase *database, KistEntry *state, GError **error);
 GPtrArray *kist_entry_table_load_revisions (KistDatabase *database, const char *id, GError **error);
 
 gboolean   kist_search_table_index (KistDatabase *database, unsigned max, gboolean *is_done, GError **error);

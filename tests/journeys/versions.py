@@ -55,8 +55,20 @@ def look(kist):
     assert not kist.complaints(), kist.complaints()
 
 
-def bring_back(kist):
+def name_it(kist):
+    """The state that is seen now, and then the one of yesterday."""
+    kist.find("text", "Name of This Version").type("after the talk")
+    kist.press("Return")
     kist.press("Escape")  # back to the list
+    kist.find("list item", "Now: after the talk")
+    kist.find("list item", re.compile("^Yesterday, ")).click()
+    kist.find("text", "Name of This Version").type("as I felt then")
+    kist.press("Return")
+    kist.press("Escape")
+    kist.find("list item", re.compile("^Yesterday, .*: as I felt then$"))
+
+
+def bring_back(kist):
     kist.find("list item", re.compile("^Yesterday, ")).click()
     kist.wait_text("The first version that was kept.")
     kist.button("Bring This Version Back").click()
@@ -69,5 +81,6 @@ def bring_back(kist):
 with Kist() as program:
     write(program)
     look(program)
+    name_it(program)
     bring_back(program)
     assert not program.complaints(), program.complaints()

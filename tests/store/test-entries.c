@@ -251,6 +251,84 @@ test_deleting_what_is_not_there_is_an_error (void)
   g_assert_error (error, KIST_ERROR, KIST_ERROR_NOT_FOUND);
 }
 
+static void
+name (KistDatabase *database, KistEntry *state, const char *words)
+{
+  g_autoptr (KistEntry) named = kist_entry_new_with_name (state, words);
+  g_autoptr (GError) error = NULL;
+
+  kist_entry_table_name (database, named, &error);
+  g_assert_no_error (error);
+}
+
+static void
+assert_names (KistDatabase *database, const char *newest, const char *oldest)
+{
+  g_autoptr (GPtrArray) revisions = load_revisions (database, "a");
+
+  g_assert_cmpuint (revisions->len, ==, 2);
+  g_assert_cmpstr (kist_entry_get_name (g_ptr_array_index (revisions, 0)), ==, newest);
+  g_assert_cmpstr (kist_entry_get_name (g_ptr_array_index (revisions, 1)), ==, oldest);
+}
+
+static void
+test_an_earlier_state_gets_a_name (void)
+{
+  g_autoptr (KistDatabase) database = fixture_new_database ();
+  g_autoptr (GPtrArray) revisions = NULL;
+
+  save (database, "a", "first", FIXTURE_NOW);
+  save (database, "a", "first second", FIXTURE_NOW + G_TIME_SPAN_DAY);
+  save (database, "a", "first second third", FIXTURE_NOW + 2 * G_TIME_SPAN_DAY);
+  revisions = load_revisions (database, "a");
+  name (database, g_ptr_array_index (revisions, 1), "as sent to Morag");
+  assert_names (database, NULL, "as sent to Morag");
+  name (database, g_ptr_array_index (revisions, 1), NULL);
+  assert_names (database, NULL, NULL);
+}
+
+/* The present is no earlier state yet: naming keeps it, and the next pause does not keep it twice. */
+static void
+test_the_present_state_is_kept_with_its_name (void)
+{
+  g_autoptr (KistDatabase) database = fixture_new_database ();
+  g_autoptr (GPtrArray) entries = NULL;
+
+  save (database, "a", "first", FIXTURE_NOW);
+  save (database, "a", "first second", FIXTURE_NOW + G_TIME_SPAN_DAY);
+  entries = load (database);
+  name (database, g_ptr_array_index (entries, 0), "before I asked Ann");
+  assert_names (database, "before I asked Ann", NULL);
+  save (database, "a", "first second third", FIXTURE_NOW + 2 * G_TIME_SPAN_DAY);
+  assert_names (database, "before I asked Ann", NULL);
+}
+
+/* Years later there is one a week of what has no name; see test-revision-thinning.c for the rule. */
+static void
+test_what_has_a_name_is_not_thinned_out (void)
+{
+  g_autoptr (KistDatabase) database = fixture_new_database ();
+  g_autoptr (GPtrArray) entries = NULL;
+  g_autoptr (GPtrArray) revisions = NULL;
+  gboolean is_kept = FALSE;
+
+  for (unsigned day = 0; day < 200; day++)
+    {
+      g_autofree char *body = g_strdup_printf ("day %u and something to say of it", day);
+
+      save (database, "a", body, FIXTURE_NOW + day * G_TIME_SPAN_DAY);
+      if (day != 3)
+        continue;
+      entries = load (database);
+      name (database, g_ptr_array_index (entries, 0), "the one");
+    }
+  revisions = load_revisions (database, "a");
+  g_assert_cmpuint (revisions->len, <, 100);
+  for (unsigned i = 0; i < revisions->len; i++)
+    is_kept = is_kept || g_strcmp0 (kist_entry_get_name (g_ptr_array_index (revisions, i)), "the one") == 0;
+  g_assert_true (is_kept);
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -269,5 +347,8 @@ main (int argc, char *argv[])
   g_test_add_func ("/entries/saving-does-not-undelete-but-keeps-the-text",
                    test_saving_does_not_undelete_but_keeps_the_text);
   g_test_add_func ("/entries/deleting-what-is-not-there-is-an-error", test_deleting_what_is_not_there_is_an_error);
+  g_test_add_func ("/entries/an-earlier-state-gets-a-name", test_an_earlier_state_gets_a_name);
+  g_test_add_func ("/entries/the-present-state-is-kept-with-its-name", test_the_present_state_is_kept_with_its_name);
+  g_test_add_func ("/entries/what-has-a-name-is-not-thinned-out", test_what_has_a_name_is_not_thinned_out);
   return g_test_run ();
 }

@@ -15,7 +15,8 @@ struct _KistHistoryDialog
   GCancellable *cancellable; /* (owned) */
   GPtrArray    *versions;    /* (element-type KistEntry) (owned) as it is now, and what it was, newest first */
   GPtrArray    *changes;     /* (element-type KistChanges) (owned) (nullable) of each to the one after it in versions */
-  KistEntry    *chosen;      /* (unowned) (nullable) the one being read */
+  KistEntry    *chosen;      /* (owned) (nullable) the one being read */
+  GQueue        rows;        /* (element-type GtkWidget) in the group */
 
   AdwNavigationView   *navigation;
   GtkStack            *stack;
@@ -25,6 +26,7 @@ struct _KistHistoryDialog
   GtkLabel            *legend;
   GtkLabel            *text;
   GtkWidget           *restore;
+  GtkEditable         *name;
 };
 
 G_DEFINE_FINAL_TYPE (KistHistoryDialog, kist_history_dialog, ADW_TYPE_DIALOG)
@@ -60,7 +62,12 @@ changes_of (KistHistoryDialog *self, unsigned position)
 static char *
 dup_title (KistHistoryDialog *self, unsigned position)
 {
-  return position == 0 ? g_strdup (_ ("Now")) : dup_time (self, g_ptr_array_index (self->versions, position));
+  const char      *name = kist_entry_get_name (g_ptr_array_index (self->versions, position));
+  g_autofree char *time =
+      position == 0 ? g_strdup (_ ("Now")) : dup_time (self, g_ptr_array_index (self->versions, position));
+
+  /* Translators: when a version was written, and what its person calls it */
+  return name ? g_strdup_printf (_ ("%s: %s"), time, name) : g_steal_pointer (&time);
 }
 
 static void
@@ -85,10 +92,11 @@ version_activated_cb (KistHistoryDialog *self, AdwActionRow *row)
   unsigned         position = (unsigned)gtk_list_box_row_get_index (GTK_LIST_BOX_ROW (row));
   g_autofree char *title = dup_title (self, position);
 
-  self->chosen = g_ptr_array_index (self->versions, position);
+  g_set_object (&self->chosen, g_ptr_array_index (self->versions, position));
   adw_navigation_page_set_title (self->reading, title);
   show_text (self, changes_of (self, position));
   gtk_widget_set_visible (self->restore, position > 0);
+  gtk_editable_set_text (self->name, kist_entry_get_name (self->chosen) ? kist_entry_get_name (self->chosen) : "");
   adw_navigation_view_push_by_tag (self->navigation, "reading");
 }
 
@@ -110,6 +118,7 @@ add_row (KistHistoryDialog *self, unsigned position)
   adw_action_row_add_suffix (ADW_ACTION_ROW (row), gtk_image_new_from_icon_name ("go-next-symbolic"));
   g_signal_connect_object (row, "activated", G_CALLBACK (version_activated_cb), self, G_CONNECT_SWAPPED);
   adw_preferences_group_add (self->group, row);
+  g_queue_push_tail (&self->rows, row);
 }
 
 /* On a thread of its own: @data are the versions. */
@@ -130,15 +139,34 @@ compared_cb (GObject *source, GAsyncResult *result, gpointer data)
 {
   KistHistoryDialog *self = KIST_HISTORY_DIALOG (source);
   g_autoptr (GPtrArray) changes = g_task_propagate_pointer (G_TASK (result), NULL);
+  GtkWidget *row;
 
   /* None when the dialog was closed meanwhile. */
   if (!changes)
     return;
 
+  g_clear_pointer (&self->changes, g_ptr_array_unref);
   self->changes = g_steal_pointer (&changes);
+  while ((row = g_queue_pop_head (&self->rows)))
+    adw_preferences_group_remove (self->group, row);
   for (unsigned i = 0; i < self->versions->len; i++)
     add_row (self, i);
   gtk_stack_set_visible_child_name (self->stack, "list");
+}
+
+/* The present that was named is kept as a revision, too: then it is one row and not two. */
+static void
+take_versions (KistHistoryDialog *self, GPtrArray *revisions)
+{
+  KistEntry *present = g_ptr_array_index (self->versions, 0);
+  KistEntry *newest = g_ptr_array_index (revisions, 0);
+  gboolean   is_kept = kist_entry_get_updated (newest) == kist_entry_get_updated (present);
+  g_autoptr (KistEntry) named = kist_entry_new_with_name (present, is_kept ? kist_entry_get_name (newest) : NULL);
+
+  g_ptr_array_set_size (self->versions, 0);
+  g_ptr_array_add (self->versions, g_steal_pointer (&named));
+  for (unsigned i = is_kept; i < revisions->len; i++)
+    g_ptr_array_add (self->versions, g_object_ref (g_ptr_array_index (revisions, i)));
 }
 
 static void
@@ -163,10 +191,19 @@ listed_cb (GObject *source, GAsyncResult *result, gpointer data)
       return;
     }
 
-  g_ptr_array_extend (self->versions, revisions, (GCopyFunc)(void (*) (void))g_object_ref, NULL);
+  take_versions (self, revisions);
   task = g_task_new (self, self->cancellable, compared_cb, NULL);
-  g_task_set_task_data (task, g_ptr_array_ref (self->versions), (GDestroyNotify)g_ptr_array_unref);
+  g_task_set_task_data (task, g_ptr_array_copy (self->versions, (GCopyFunc)(void (*) (void))g_object_ref, NULL),
+                        (GDestroyNotify)g_ptr_array_unref);
   g_task_run_in_thread (task, compare_in_thread);
+}
+
+static void
+list (KistHistoryDialog *self)
+{
+  kist_store_list_revisions_async (kist_services_get_store (self->services),
+                                   kist_entry_get_id (g_ptr_array_index (self->versions, 0)), self->cancellable,
+                                   listed_cb, g_object_ref (self));
 }
 
 /* A label selects all of its text when it gets the focus, and the colours of changes are not to be seen then. */
@@ -174,6 +211,27 @@ static void
 reading_shown_cb (KistHistoryDialog *self)
 {
   gtk_label_select_region (self->text, 0, 0);
+}
+
+static void
+named_cb (GObject *source, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (KistHistoryDialog) self = data;
+  g_autoptr (GError) error = NULL;
+
+  if (!kist_store_save_finish (KIST_STORE (source), result, &error))
+    gtk_widget_activate_action (GTK_WIDGET (self), "win.toast", "s", error->message);
+  else if (self->services)
+    list (self);
+}
+
+static void
+name_applied_cb (KistHistoryDialog *self)
+{
+  const char *name = gtk_editable_get_text (self->name);
+  g_autoptr (KistEntry) named = kist_entry_new_with_name (self->chosen, *name ? name : NULL);
+
+  kist_store_name_state_async (kist_services_get_store (self->services), named, named_cb, g_object_ref (self));
 }
 
 static void
@@ -191,6 +249,8 @@ kist_history_dialog_dispose (GObject *object)
   g_cancellable_cancel (self->cancellable);
   g_clear_object (&self->cancellable);
   g_clear_object (&self->services);
+  g_clear_object (&self->chosen);
+  g_queue_clear (&self->rows);
   g_clear_pointer (&self->versions, g_ptr_array_unref);
   g_clear_pointer (&self->changes, g_ptr_array_unref);
   /* The view is a child that the template names: AdwDialog must let go of it before the template takes it away. */
@@ -225,8 +285,10 @@ kist_history_dialog_class_init (KistHistoryDialogClass *klass)
   gtk_widget_class_bind_template_child (widget_class, KistHistoryDialog, legend);
   gtk_widget_class_bind_template_child (widget_class, KistHistoryDialog, text);
   gtk_widget_class_bind_template_child (widget_class, KistHistoryDialog, restore);
+  gtk_widget_class_bind_template_child (widget_class, KistHistoryDialog, name);
   gtk_widget_class_bind_template_callback (widget_class, reading_shown_cb);
   gtk_widget_class_bind_template_callback (widget_class, restore_clicked_cb);
+  gtk_widget_class_bind_template_callback (widget_class, name_applied_cb);
 }
 
 static void
@@ -234,6 +296,7 @@ kist_history_dialog_init (KistHistoryDialog *self)
 {
   self->cancellable = g_cancellable_new ();
   self->versions = g_ptr_array_new_with_free_func (g_object_unref);
+  g_queue_init (&self->rows);
   gtk_widget_init_template (GTK_WIDGET (self));
 }
 
@@ -251,7 +314,6 @@ kist_history_dialog_new (KistServices *services, KistEntry *entry)
 
   self->services = g_object_ref (services);
   g_ptr_array_add (self->versions, g_object_ref (entry));
-  kist_store_list_revisions_async (kist_services_get_store (services), kist_entry_get_id (entry), self->cancellable,
-                                   listed_cb, g_object_ref (self));
+  list (self);
   return ADW_DIALOG (self);
 }
