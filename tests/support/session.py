@@ -27,6 +27,14 @@ def kist_binary():
     return named or sys.exit("KIST_BINARY names no program: run this by ./dev, or set it to build/src/kist")
 
 
+def is_running(process):
+    try:
+        with open(f"/proc/{process}/stat") as file:
+            return file.read().rsplit(")", 1)[1].split()[0] not in "ZX"
+    except OSError:
+        return False
+
+
 class Session:
     """The home and the data last until close(), through any number of starts."""
 
@@ -111,9 +119,13 @@ class Session:
         shutil.rmtree(self.folder, ignore_errors=True)
 
     def _end(self, how):
+        mine = self.processes()
         if self.process.poll() is None:
             os.killpg(self.process.pid, how)
-        return self.wait_end()
+        status = self.wait_end()
+        # A wrapper ends before what it wraps, whose name on the bus the next one would ask to show its window.
+        wait_for(lambda: not any(map(is_running, mine)), "the end of all its processes")
+        return status
 
     def _locale(self, name):
         """The environment of a locale such as ar_EG, also where it is not installed: then the C locale goes by its name."""
