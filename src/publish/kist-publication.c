@@ -213,6 +213,25 @@ kist_publication_dup_time (const KistPublication *self, gint64 time)
 }
 
 /**
+ * kist_publication_compare_entries:
+ * @a: (type KistEntry): where one entry is
+ * @b: where another is
+ *
+ * For g_ptr_array_sort(): the order in which a journal is read.
+ *
+ * Returns: less than 0 when @a was begun before @b
+ */
+int
+kist_publication_compare_entries (gconstpointer a, gconstpointer b)
+{
+  KistEntry *const *a_entry = a, *const *b_entry = b;
+  gint64            difference = kist_entry_get_created (*a_entry) - kist_entry_get_created (*b_entry);
+
+  return difference != 0 ? (difference < 0 ? -1 : 1)
+                         : g_strcmp0 (kist_entry_get_id (*a_entry), kist_entry_get_id (*b_entry));
+}
+
+/**
  * kist_public_entry_dup_labels:
  * @self: an entry
  *

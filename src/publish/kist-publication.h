@@ -58,6 +58,7 @@ const KistPublicEntry *kist_publication_get_entry (const KistPublication *self, 
 gint64                 kist_publication_get_updated (const KistPublication *self);
 char                  *kist_publication_dup_date (const KistPublication *self, gint64 time);
 char                  *kist_publication_dup_time (const KistPublication *self, gint64 time);
+int                    kist_publication_compare_entries (gconstpointer a, gconstpointer b);
 char                 **kist_public_entry_dup_labels (const KistPublicEntry *self);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (KistPublication, kist_publication_free)

@@ -2,7 +2,7 @@
  * of it, to the bytes of a file. For publish/ alone. */
 #pragma once
 
-#include "publish/kist-publication.h"
+#include "publish/kist-publish.h"
 
 G_BEGIN_DECLS
 
@@ -22,6 +22,8 @@ GBytes *kist_publish_json (const KistPublication *publication, GError **error);
 GBytes *kist_publish_xapi (const KistPublication *publication, GError **error);
 GBytes *kist_publish_leap2a (const KistPublication *publication, GError **error);
 GBytes *kist_publish_odt (const KistPublication *publication, GError **error);
+
+GBytes *kist_publish_pdf (const KistPublication *publication, KistPublishProgress *progress, GError **error);
 
 char *kist_publish_body_to_html (KistEntry *entry, unsigned level);
 

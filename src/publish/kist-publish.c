@@ -4,19 +4,22 @@
 #include "kist-publish-private.h"
 
 typedef GBytes *(*MakeOne) (const KistPublication *publication, GError **error);
+typedef GBytes *(*MakeSlowly) (const KistPublication *publication, KistPublishProgress *progress, GError **error);
 typedef GBytes *(*MakeEach) (const KistPublication *publication, const KistPublicEntry *item, GError **error);
 
-/* Every format; the site, which is made of pages, has neither function. */
+/* Every format; the site, which is made of pages, has none of the functions. */
 static const struct
 {
   KistPublishFormat format;
   MakeOne           make_one;
   MakeEach          make_each;
+  MakeSlowly        make_slowly;
 } formats[] = {
   { { "md", "md", "Markdown", KIST_PUBLISH_EACH }, NULL, kist_publish_markdown },
   { { "txt", "txt", "Plain text", KIST_PUBLISH_EACH }, NULL, kist_publish_text },
   { { "html", "html", "Web page", KIST_PUBLISH_ONE }, kist_publish_html, NULL },
   { { "site", "html", "Website", KIST_PUBLISH_FOLDER }, NULL, NULL },
+  { { "pdf", "pdf", "PDF", KIST_PUBLISH_ONE }, NULL, NULL, kist_publish_pdf },
   { { "odt", "odt", "OpenDocument text", KIST_PUBLISH_ONE }, kist_publish_odt, NULL },
   { { "wxr", "xml", "WordPress drafts", KIST_PUBLISH_ONE }, kist_publish_wxr, NULL },
   { { "atom", "xml", "Blogger drafts", KIST_PUBLISH_ONE }, kist_publish_atom, NULL },
@@ -38,8 +41,18 @@ add_file (GPtrArray *files, char *name, GBytes *bytes)
   return TRUE;
 }
 
+/* Whether to go on to the next entry. */
 static gboolean
-add_site (GPtrArray *files, const KistPublication *publication, GError **error)
+go_on (KistPublishProgress *progress, GError **error)
+{
+  if (!progress)
+    return TRUE;
+  g_atomic_int_inc (&progress->n_done);
+  return !g_cancellable_set_error_if_cancelled (progress->cancellable, error);
+}
+
+static gboolean
+add_site (GPtrArray *files, const KistPublication *publication, KistPublishProgress *progress, GError **error)
 {
   if (!add_file (files, g_strdup ("index.html"), kist_publish_site_index (publication, error)))
     return FALSE;
@@ -47,7 +60,27 @@ add_site (GPtrArray *files, const KistPublication *publication, GError **error)
     {
       const char *file = kist_publication_get_entry (publication, i)->file;
 
-      if (!add_file (files, g_strdup_printf ("%s.html", file), kist_publish_site_page (publication, i, error)))
+      if (!add_file (files, g_strdup_printf ("%s.html", file), kist_publish_site_page (publication, i, error)) ||
+          !go_on (progress, error))
+        return FALSE;
+    }
+  return TRUE;
+}
+
+static gboolean
+add_each (GPtrArray             *files,
+          MakeEach               make,
+          const char            *extension,
+          const KistPublication *publication,
+          KistPublishProgress   *progress,
+          GError               **error)
+{
+  for (unsigned i = 0; i < publication->entries->len; i++)
+    {
+      const KistPublicEntry *item = kist_publication_get_entry (publication, i);
+
+      if (!add_file (files, g_strdup_printf ("%s.%s", item->file, extension), make (publication, item, error)) ||
+          !go_on (progress, error))
         return FALSE;
     }
   return TRUE;
@@ -99,15 +132,19 @@ kist_publish_find_format (const char *id)
  * kist_publish:
  * @format: one of the table
  * @publication: what is to be taken out
- * @error: where to put an error: %KIST_ERROR_NOT_FOUND when there is nothing in @publication
+ * @progress: (nullable): tells how far it is, and stops it
+ * @error: where to put an error: %KIST_ERROR_NOT_FOUND when there is nothing in @publication, %G_IO_ERROR_CANCELLED
  *
  * Returns: (transfer full) (nullable) (element-type KistZipEntry): the files with their names
  */
 GPtrArray *
-kist_publish (const KistPublishFormat *format, const KistPublication *publication, GError **error)
+kist_publish (const KistPublishFormat *format,
+              const KistPublication   *publication,
+              KistPublishProgress     *progress,
+              GError                 **error)
 {
   g_autoptr (GPtrArray) files = NULL;
-  gboolean is_good = TRUE;
+  gboolean is_good;
   unsigned index = 0;
 
   g_return_val_if_fail (format != NULL && publication != NULL, NULL);
@@ -125,14 +162,14 @@ kist_publish (const KistPublishFormat *format, const KistPublication *publicatio
   if (formats[index].make_one)
     is_good = add_file (files, g_strdup_printf ("journal.%s", format->extension),
                         formats[index].make_one (publication, error));
-  else if (!formats[index].make_each)
-    is_good = add_site (files, publication, error);
-  for (unsigned i = 0; is_good && formats[index].make_each && i < publication->entries->len; i++)
-    {
-      const KistPublicEntry *item = kist_publication_get_entry (publication, i);
-
-      is_good = add_file (files, g_strdup_printf ("%s.%s", item->file, format->extension),
-                          formats[index].make_each (publication, item, error));
-    }
+  else if (formats[index].make_slowly)
+    is_good = add_file (files, g_strdup_printf ("journal.%s", format->extension),
+                        formats[index].make_slowly (publication, progress, error));
+  else if (formats[index].make_each)
+    is_good = add_each (files, formats[index].make_each, format->extension, publication, progress, error);
+  else
+    is_good = add_site (files, publication, progress, error);
+  if (is_good && progress)
+    is_good = !g_cancellable_set_error_if_cancelled (progress->cancellable, error);
   return is_good ? g_steal_pointer (&files) : NULL;
 }

@@ -3,6 +3,8 @@
  * journal belongs on a worker. kist_publish_save() alone touches the disk. */
 #pragma once
 
+#include <gio/gio.h>
+
 #include "archive/kist-zip.h"
 #include "publish/kist-publication.h"
 
@@ -36,10 +38,26 @@ typedef struct
   KistPublishShape shape;
 } KistPublishFormat;
 
+/**
+ * KistPublishProgress:
+ * @cancellable: (nullable): stops between two entries
+ * @n_done: how many entries are done: read and written atomically
+ *
+ * What the thread that publishes shares with the one that waits for it.
+ */
+typedef struct
+{
+  GCancellable *cancellable;
+  int           n_done;
+} KistPublishProgress;
+
 unsigned                 kist_publish_get_n_formats (void);
 const KistPublishFormat *kist_publish_get_format (unsigned index);
 const KistPublishFormat *kist_publish_find_format (const char *id);
-GPtrArray *kist_publish (const KistPublishFormat *format, const KistPublication *publication, GError **error);
-gboolean   kist_publish_save (GPtrArray *files, gboolean is_folder, const char *path, GError **error);
+GPtrArray               *kist_publish (const KistPublishFormat *format,
+                                       const KistPublication   *publication,
+                                       KistPublishProgress     *progress,
+                                       GError                 **error);
+gboolean                 kist_publish_save (GPtrArray *files, gboolean is_folder, const char *path, GError **error);
 
 G_END_DECLS

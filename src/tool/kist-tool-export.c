@@ -104,6 +104,7 @@ static const char description[] =
     "  md, txt  a file for each entry in the folder OUT (or OUT.zip); one file OUT with one --entry\n"
     "  site     a folder OUT (or OUT.zip) of pages, which begins at index.html\n"
     "  html     one page\n"
+    "  pdf      one document of A4 pages, tagged for screen readers\n"
     "  odt      one document for LibreOffice or Word\n"
     "  wxr      drafts for WordPress; atom: drafts for Blogger; both keep labels\n"
     "  leap2a   drafts for Mahara, which wants the file to be called leap2a.xml\n"

@@ -11,17 +11,6 @@ complain_of (const GError *error)
   return kist_tool_complain (KIST_TOOL_UNREADABLE, error->message);
 }
 
-/* Oldest first, as one reads it. */
-static int
-compare_entries_cb (gconstpointer a, gconstpointer b)
-{
-  KistEntry *const *a_entry = a, *const *b_entry = b;
-  gint64            difference = kist_entry_get_created (*a_entry) - kist_entry_get_created (*b_entry);
-
-  return difference != 0 ? (difference < 0 ? -1 : 1)
-                         : g_strcmp0 (kist_entry_get_id (*a_entry), kist_entry_get_id (*b_entry));
-}
-
 /* Where Kist itself finds its packs, so that an entry says what its Thing is called. */
 static KistLibrary *
 load_library (const char *data)
@@ -80,7 +69,7 @@ choose (GPtrArray *entries, const char *const *ids, const char **missing)
       if (!g_ptr_array_find (chosen, entry, NULL))
         g_ptr_array_add (chosen, entry);
     }
-  g_ptr_array_sort (chosen, compare_entries_cb);
+  g_ptr_array_sort (chosen, kist_publication_compare_entries);
   return g_steal_pointer (&chosen);
 }
 
@@ -147,7 +136,7 @@ kist_tool_publish (const char *data, const char *format, const char *output, con
       return kist_tool_complain (KIST_TOOL_UNREADABLE, message);
     }
   publication = make_publication (contents, entries, data, g_str_equal (format, "xapi") && !ids, has_text);
-  files = kist_publish (found, publication, &error);
+  files = kist_publish (found, publication, NULL, &error);
   is_folder = found->shape == KIST_PUBLISH_FOLDER || (found->shape == KIST_PUBLISH_EACH && !(ids && entries->len == 1));
   if (!files || !kist_publish_save (files, is_folder, output, &error))
     return complain_of (error);

@@ -106,7 +106,7 @@ kist_fuzz_one (const char *bytes, gsize length)
     {
       const KistPublishFormat *format = kist_publish_get_format (i);
       g_autoptr (GError) error = NULL;
-      g_autoptr (GPtrArray) files = kist_publish (format, publication, &error);
+      g_autoptr (GPtrArray) files = kist_publish (format, publication, NULL, &error);
 
       g_assert_no_error (error);
       for (unsigned j = 0; j < files->len; j++)

@@ -13,6 +13,7 @@ import sys
 import tempfile
 
 CORPUS = os.path.join(os.path.dirname(os.path.abspath(__file__)), "corpus")
+LEAKS = os.path.join(os.path.dirname(os.path.dirname(CORPUS)), "support", "leaks.txt")
 GRACE = 30  # seconds; an input may take 10, and a sanitizer's report its time
 SHARE = 5  # seconds that go by until a busy machine has given it one of the processor
 
@@ -44,7 +45,8 @@ def run(build, target, seconds):
     name = os.path.basename(target)
     seed = random.SystemRandom().randrange(2**32)
     env = {**os.environ, "G_DEBUG": "fatal-criticals", "LC_ALL": "C.UTF-8",
-           "ASAN_OPTIONS": "abort_on_error=1:detect_leaks=1", "UBSAN_OPTIONS": "halt_on_error=1:print_stacktrace=1"}
+           "ASAN_OPTIONS": "abort_on_error=1:detect_leaks=1", "UBSAN_OPTIONS": "halt_on_error=1:print_stacktrace=1",
+           "LSAN_OPTIONS": f"print_suppressions=0:suppressions={LEAKS}"}
     with tempfile.TemporaryDirectory(prefix="kist-fuzz-") as temporary:
         env["TMPDIR"] = temporary
         command = [target, str(seconds), str(seed), os.path.join(CORPUS, name.removeprefix("fuzz-"))]

@@ -32,7 +32,7 @@ char *
 fixture_make (const char *format, const KistPublication *publication, unsigned index)
 {
   g_autoptr (GError) error = NULL;
-  g_autoptr (GPtrArray) files = kist_publish (kist_publish_find_format (format), publication, &error);
+  g_autoptr (GPtrArray) files = kist_publish (kist_publish_find_format (format), publication, NULL, &error);
   gsize       length;
   const char *data;
 

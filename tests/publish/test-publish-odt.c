@@ -11,7 +11,7 @@ static xmlDoc *
 open_part (const KistPublication *publication, const char *name)
 {
   g_autoptr (GError) error = NULL;
-  g_autoptr (GPtrArray) files = kist_publish (kist_publish_find_format ("odt"), publication, &error);
+  g_autoptr (GPtrArray) files = kist_publish (kist_publish_find_format ("odt"), publication, NULL, &error);
   g_autoptr (GPtrArray) parts = NULL;
   xmlDoc *document = NULL;
 

@@ -80,7 +80,7 @@ static void
 test_a_site_is_whole (void)
 {
   g_autoptr (KistPublication) publication = fixture_new ();
-  g_autoptr (GPtrArray) files = kist_publish (kist_publish_find_format ("site"), publication, NULL);
+  g_autoptr (GPtrArray) files = kist_publish (kist_publish_find_format ("site"), publication, NULL, NULL);
 
   g_assert_cmpuint (files->len, ==, 4);
   g_assert_cmpstr (((KistZipEntry *)g_ptr_array_index (files, 0))->name, ==, "index.html");
@@ -103,8 +103,8 @@ test_the_same_entries_give_the_same_bytes (void)
     {
       g_autoptr (KistPublication) publication = fixture_new ();
       g_autoptr (KistPublication) again = fixture_new ();
-      g_autoptr (GPtrArray) first = kist_publish (kist_publish_get_format (i), publication, NULL);
-      g_autoptr (GPtrArray) second = kist_publish (kist_publish_get_format (i), again, NULL);
+      g_autoptr (GPtrArray) first = kist_publish (kist_publish_get_format (i), publication, NULL, NULL);
+      g_autoptr (GPtrArray) second = kist_publish (kist_publish_get_format (i), again, NULL, NULL);
 
       g_assert_cmpuint (first->len, ==, second->len);
       for (unsigned j = 0; j < first->len; j++)
@@ -127,7 +127,7 @@ test_nothing_is_no_export (void)
     {
       g_autoptr (GError) error = NULL;
 
-      g_assert_null (kist_publish (kist_publish_get_format (i), publication, &error));
+      g_assert_null (kist_publish (kist_publish_get_format (i), publication, NULL, &error));
       g_assert_cmpstr (error->message, ==, "There is nothing to export yet.");
     }
   g_assert_null (kist_publish_find_format ("doc"));

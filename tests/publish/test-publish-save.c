@@ -18,7 +18,7 @@ static GPtrArray *
 make (const char *format)
 {
   g_autoptr (KistPublication) publication = fixture_new ();
-  GPtrArray *files = kist_publish (kist_publish_find_format (format), publication, NULL);
+  GPtrArray *files = kist_publish (kist_publish_find_format (format), publication, NULL, NULL);
 
   g_assert_nonnull (files);
   return files;

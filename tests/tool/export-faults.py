@@ -80,6 +80,6 @@ os.environ["ASAN_OPTIONS"] = os.environ.get("ASAN_OPTIONS", "") + ":detect_leaks
 with tempfile.TemporaryDirectory() as folder:
     person = journal_data.make(os.path.join(folder, "person"))
     os.mkdir(f"{folder}/out")
-    for form, target in (("html", "journal.html"), ("site", "site"), ("md", "md.zip")):
+    for form, target in (("html", "journal.html"), ("pdf", "journal.pdf"), ("site", "site"), ("md", "md.zip")):
         tried, stopped = every_write(person, folder, form, f"{folder}/out/{target}")
         print(f"{form}: {tried} faults, {stopped} stopped the export")
