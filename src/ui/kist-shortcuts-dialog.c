@@ -45,6 +45,8 @@ static const Shortcut shortcuts[] = {
   { N_ ("Redo"), "<Shift><Control>z" },
   { N_ ("Paste as plain text"), "<Shift><Control>v" },
   { N_ ("Copy the text for a form"), "<Shift><Control>c" },
+  { N_ ("Export the entry, or the journal"), "<Control>e" },
+  { N_ ("Print the entry"), "<Control>p" },
 };
 
 static char *

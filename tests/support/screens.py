@@ -28,6 +28,20 @@ def open_bin(kist):
     kist.find("menu item", "Deleted Entries").click()
 
 
+def export(kist, *leaving):
+    """Of all entries; the check is gone past when there is something behind it to press."""
+    kist.press("ctrl+e")
+    kist.wait_text("Ask Yourself")
+    for name in leaving:
+        kist.find("dialog", "Export").find("button", name).click()
+
+
+def select(kist):
+    kist.button("Journal Menu").click()
+    kist.find("menu item", "Select Entries").click()
+    kist.find("check box", starting("Social media 1")).click()
+
+
 def compare(kist):
     """With a run that parts from the last one at once."""
     kist.button("Play Again").click()
@@ -76,6 +90,9 @@ SCREENS = [
     Screen("journal", "Journal", [], "Journal"),
     Screen("found", "Journal", [], "Entries Found", lambda kist: find_words(kist, "her ra")),
     Screen("bin", "Journal", [], "No Deleted Entries", open_bin),
+    Screen("select", "Journal", [], "1 Selected", lambda kist: select(kist)),
+    Screen("leaving", "Journal", [], "Ask Yourself", export),
+    Screen("export", "Journal", [], "To Keep", lambda kist: export(kist, "Go On")),
     Screen("entry", "Journal", [starting("Social media 1")], re.compile(r"\bwords\b")),
     Screen("replace", "Journal", [starting("Social media 1")], "Replace All", lambda kist: replace(kist, "the")),
     Screen("badges", "Badges", [], "Badges"),

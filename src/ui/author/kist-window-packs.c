@@ -270,6 +270,7 @@ say_made_action (GtkWidget *widget, const char *action, GVariant *parameter)
   adw_toast_set_button_label (toast, _ ("_Show in Folder"));
   adw_toast_set_action_name (toast, "win.show-file");
   adw_toast_set_action_target_value (toast, g_variant_new_string (path));
+  adw_toast_set_priority (toast, ADW_TOAST_PRIORITY_HIGH); /* it does not wait until the one before it has gone */
   adw_toast_overlay_add_toast (self->toasts, toast);
   gtk_accessible_announce (GTK_ACCESSIBLE (self), title, GTK_ACCESSIBLE_ANNOUNCEMENT_PRIORITY_MEDIUM);
 }

@@ -8,9 +8,9 @@
 #include "kist-editor-panel.h"
 #include "kist-editor-place.h"
 #include "kist-erase-question.h"
-#include "kist-form-copy.h"
 #include "kist-history-dialog.h"
 #include "kist-writing-view.h"
+#include "ui/export/kist-way-out.h"
 #include "ui/journal/privacy/kist-leaving-dialog.h"
 #include "ui/journal/privacy/kist-privacy-watch.h"
 #include "ui/journal/privacy/kist-privacy-wording.h"
@@ -28,6 +28,7 @@ struct _KistEditorPage
   KistEntry        *entry;    /* (owned) as it was last saved */
   KistPrivacyWatch *watch;    /* (owned) (nullable) until the entry is there */
   KistWritingMode  *mode;     /* (owned) */
+  const char       *way;      /* (nullable) out of Kist: what was asked for last, as kist-way-out.h has it */
   unsigned          save_source;
   gboolean          is_filling;
   gboolean          is_changed;  /* since the last save */
@@ -223,20 +224,19 @@ history_action (GtkWidget *widget, const char *action, GVariant *parameter)
 }
 
 static void
-copy_for_form (KistEditorPage *self)
+leave_cb (KistEditorPage *self)
 {
-  g_autofree char *body = kist_writing_view_dup_text (self->text);
-
-  kist_form_copy (GTK_WIDGET (self), self->entry, body);
+  kist_way_out_go (self->way, GTK_WIDGET (self), self->services, self->entry);
 }
 
 static void
-copy_action (GtkWidget *widget, const char *action, GVariant *parameter)
+leave_action (GtkWidget *widget, const char *action, GVariant *parameter)
 {
   KistEditorPage *self = KIST_EDITOR_PAGE (widget);
 
   save (self);
-  kist_leaving_dialog_ask (widget, self->watch, _ ("_Copy"), G_CALLBACK (copy_for_form), self);
+  self->way = g_intern_string (g_variant_get_string (parameter, NULL));
+  kist_leaving_dialog_ask (widget, self->watch, kist_way_out_get_label (self->way), G_CALLBACK (leave_cb), self);
 }
 
 static void
@@ -335,11 +335,11 @@ kist_editor_page_class_init (KistEditorPageClass *klass)
   gtk_widget_class_bind_template_callback (widget_class, changed_cb);
   gtk_widget_class_bind_template_callback (widget_class, title_activated_cb);
   gtk_widget_class_bind_template_callback (widget_class, panel_chosen_cb);
-  gtk_widget_class_install_action (widget_class, "editor.copy", NULL, copy_action);
   gtk_widget_class_install_action (widget_class, "editor.delete", NULL, delete_action);
   gtk_widget_class_install_action (widget_class, "editor.erase", NULL, erase_action);
   gtk_widget_class_install_action (widget_class, "editor.find", NULL, find_action);
   gtk_widget_class_install_action (widget_class, "editor.history", NULL, history_action);
+  gtk_widget_class_install_action (widget_class, "editor.leave", "s", leave_action);
   gtk_widget_class_install_action (widget_class, "editor.redo", NULL, undo_action);
   gtk_widget_class_install_action (widget_class, "editor.replace", NULL, find_action);
   gtk_widget_class_install_action (widget_class, "editor.undo", NULL, undo_action);

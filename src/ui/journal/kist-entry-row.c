@@ -12,12 +12,42 @@ struct _KistEntryRow
 {
   GtkBox parent_instance;
 
-  GtkLabel *title;
-  GtkLabel *excerpt;
-  GtkLabel *detail;
+  KistEntryChoice *choice; /* (owned) */
+  char            *id;     /* (owned) (nullable) of the entry that is shown */
+
+  GtkCheckButton *tick;
+  GtkLabel       *title;
+  GtkLabel       *excerpt;
+  GtkLabel       *detail;
 };
 
 G_DEFINE_FINAL_TYPE (KistEntryRow, kist_entry_row, GTK_TYPE_BOX)
+
+static void
+show_choice (KistEntryRow *self)
+{
+  gtk_widget_set_visible (GTK_WIDGET (self->tick), kist_entry_choice_is_active (self->choice));
+  gtk_check_button_set_active (self->tick, self->id && kist_entry_choice_contains (self->choice, self->id));
+}
+
+/* By a person, or because the row shows what is so already: then nothing changes. */
+static void
+toggled_cb (KistEntryRow *self)
+{
+  if (self->id && kist_entry_choice_is_active (self->choice))
+    kist_entry_choice_set (self->choice, self->id, gtk_check_button_get_active (self->tick));
+}
+
+static void
+set_entry (KistEntryRow *self, const char *id, const char *title)
+{
+  g_set_str (&self->id, NULL); /* the tick of the entry that was shown before means another one now */
+  show_choice (self);
+  g_set_str (&self->id, id);
+  show_choice (self);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->tick), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  *title ? title : _ ("Untitled"), -1);
+}
 
 /* The day, the words, the Thing. */
 static void
@@ -67,6 +97,10 @@ new_underline (void)
 static void
 kist_entry_row_dispose (GObject *object)
 {
+  KistEntryRow *self = KIST_ENTRY_ROW (object);
+
+  g_clear_object (&self->choice);
+  g_clear_pointer (&self->id, g_free);
   gtk_widget_dispose_template (GTK_WIDGET (object), KIST_TYPE_ENTRY_ROW);
   G_OBJECT_CLASS (kist_entry_row_parent_class)->dispose (object);
 }
@@ -79,9 +113,11 @@ kist_entry_row_class_init (KistEntryRowClass *klass)
   G_OBJECT_CLASS (klass)->dispose = kist_entry_row_dispose;
 
   gtk_widget_class_set_template_from_resource (widget_class, KIST_RESOURCE_PATH "/ui/journal/kist-entry-row.ui");
+  gtk_widget_class_bind_template_child (widget_class, KistEntryRow, tick);
   gtk_widget_class_bind_template_child (widget_class, KistEntryRow, title);
   gtk_widget_class_bind_template_child (widget_class, KistEntryRow, excerpt);
   gtk_widget_class_bind_template_child (widget_class, KistEntryRow, detail);
+  gtk_widget_class_bind_template_callback (widget_class, toggled_cb);
 }
 
 static void
@@ -92,13 +128,18 @@ kist_entry_row_init (KistEntryRow *self)
 
 /**
  * kist_entry_row_new:
+ * @choice: which entries are chosen
  *
  * Returns: (transfer floating): an empty row
  */
 GtkWidget *
-kist_entry_row_new (void)
+kist_entry_row_new (KistEntryChoice *choice)
 {
-  return g_object_new (KIST_TYPE_ENTRY_ROW, NULL);
+  KistEntryRow *self = g_object_new (KIST_TYPE_ENTRY_ROW, NULL);
+
+  self->choice = g_object_ref (choice);
+  g_signal_connect_object (choice, "changed", G_CALLBACK (show_choice), self, G_CONNECT_SWAPPED);
+  return GTK_WIDGET (self);
 }
 
 /**
@@ -112,6 +153,7 @@ kist_entry_row_show (KistEntryRow *self, KistServices *services, KistEntry *entr
 {
   g_autofree char *excerpt = kist_entry_dup_excerpt (entry, EXCERPT_CHARACTERS);
 
+  set_entry (self, kist_entry_get_id (entry), kist_entry_get_title (entry));
   gtk_label_set_text (self->title, *kist_entry_get_title (entry) ? kist_entry_get_title (entry) : _ ("Untitled"));
   gtk_label_set_text (self->excerpt, excerpt);
   gtk_widget_set_visible (GTK_WIDGET (self->excerpt), *excerpt != '\0');
@@ -133,6 +175,7 @@ kist_entry_row_show_hit (KistEntryRow *self, KistServices *services, KistHit *hi
   const KistSnippet *title = kist_hit_get_title (hit);
   const KistSnippet *text = kist_hit_get_text (hit);
 
+  set_entry (self, kist_hit_get_entry (hit), title->text);
   show_snippet (self->title, title, new_underline);
   if (!*title->text)
     gtk_label_set_text (self->title, _ ("Untitled"));

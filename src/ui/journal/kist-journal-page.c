@@ -4,8 +4,10 @@
 
 #include <glib/gi18n.h>
 
+#include "kist-entry-choice.h"
 #include "kist-entry-row.h"
 #include "store/kist-hit.h"
+#include "ui/export/kist-export-dialog.h"
 
 /* More than anyone reads through; who wants others says another word. */
 #define MOST_HITS 50
@@ -14,29 +16,58 @@ struct _KistJournalPage
 {
   AdwNavigationPage parent_instance;
 
-  KistServices *services;     /* (owned) */
-  GListStore   *hits;         /* (owned) of KistHit: what was found last, the best first */
-  GCancellable *cancellable;  /* (owned) (nullable) of the search under way */
-  gboolean      is_searching; /* the list shows what was found */
-  gboolean      is_failed;    /* the last search */
-  gboolean      is_asked;     /* the search under way, by the person and not because an entry changed */
-  gboolean      is_stale;     /* an entry changed behind another page */
+  KistServices    *services;     /* (owned) */
+  KistEntryChoice *choice;       /* (owned) */
+  GListStore      *hits;         /* (owned) of KistHit: what was found last, the best first */
+  GCancellable    *cancellable;  /* (owned) (nullable) of the search under way */
+  gboolean         is_searching; /* the list shows what was found */
+  gboolean         is_failed;    /* the last search */
+  gboolean         is_asked;     /* the search under way, by the person and not because an entry changed */
+  gboolean         is_stale;     /* an entry changed behind another page */
 
-  GtkSearchBar  *search_bar;
-  GtkEditable   *search_entry;
-  GtkStack      *stack;
-  GtkListView   *list;
-  GtkListView   *hit_list;
-  GtkLabel      *most;
-  AdwStatusPage *failed;
+  GtkWidget      *bar;
+  GtkWidget      *select_bar; /* in its place while entries are being chosen */
+  AdwWindowTitle *chosen;
+  GtkActionBar   *action_bar;
+  GtkSearchBar   *search_bar;
+  GtkEditable    *search_entry;
+  GtkStack       *stack;
+  GtkListView    *list;
+  GtkListView    *hit_list;
+  GtkLabel       *most;
+  AdwStatusPage  *failed;
 };
 
 G_DEFINE_FINAL_TYPE (KistJournalPage, kist_journal_page, ADW_TYPE_NAVIGATION_PAGE)
 
+static GListModel *
+get_entries (KistJournalPage *self)
+{
+  return kist_journal_get_entries (kist_services_get_journal (self->services));
+}
+
+static void
+show_choice (KistJournalPage *self)
+{
+  gboolean is_choosing = kist_entry_choice_is_active (self->choice);
+  g_autoptr (GPtrArray) chosen = kist_entry_choice_list (self->choice);
+  gboolean         has_any = g_list_model_get_n_items (get_entries (self)) > 0;
+  g_autofree char *title = g_strdup_printf (ngettext ("%u Selected", "%u Selected", chosen->len), chosen->len);
+
+  adw_window_title_set_title (self->chosen, chosen->len > 0 ? title : _ ("Select Entries"));
+  gtk_widget_set_visible (self->bar, !is_choosing);
+  gtk_widget_set_visible (self->select_bar, is_choosing);
+  gtk_action_bar_set_revealed (self->action_bar, is_choosing);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "journal.select", has_any && !is_choosing);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "journal.end-selecting", is_choosing);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "journal.select-all", is_choosing);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "journal.export", is_choosing ? chosen->len > 0 : has_any);
+}
+
 static void
 show_state (KistJournalPage *self)
 {
-  GListModel *all = kist_journal_get_entries (kist_services_get_journal (self->services));
+  GListModel *all = get_entries (self);
   unsigned    n_hits = g_list_model_get_n_items (G_LIST_MODEL (self->hits));
   const char *name = "entries";
 
@@ -46,6 +77,9 @@ show_state (KistJournalPage *self)
     name = self->is_failed ? "failed" : n_hits == 0 ? "none-found" : "hits";
   gtk_widget_set_visible (GTK_WIDGET (self->most), n_hits == MOST_HITS);
   gtk_stack_set_visible_child_name (self->stack, name);
+  if (g_list_model_get_n_items (all) == 0)
+    kist_entry_choice_set_active (self->choice, FALSE);
+  show_choice (self);
 }
 
 static void
@@ -143,7 +177,7 @@ journal_changed_cb (KistJournalPage *self)
 static void
 setup_cb (KistJournalPage *self, GtkListItem *item)
 {
-  gtk_list_item_set_child (item, kist_entry_row_new ());
+  gtk_list_item_set_child (item, kist_entry_row_new (self->choice));
 }
 
 static void
@@ -168,13 +202,23 @@ bind_hit_cb (KistJournalPage *self, GtkListItem *item)
   gtk_list_item_set_accessible_label (item, name);
 }
 
+/* Returns: whether entries are being chosen: then the one that was activated is, or is no longer. */
+static gboolean
+choose (KistJournalPage *self, const char *id)
+{
+  if (!kist_entry_choice_is_active (self->choice))
+    return FALSE;
+  kist_entry_choice_set (self->choice, id, !kist_entry_choice_contains (self->choice, id));
+  return TRUE;
+}
+
 static void
 entry_activated_cb (KistJournalPage *self, unsigned position)
 {
-  GListModel *entries = kist_journal_get_entries (kist_services_get_journal (self->services));
-  g_autoptr (KistEntry) entry = g_list_model_get_item (entries, position);
+  g_autoptr (KistEntry) entry = g_list_model_get_item (get_entries (self), position);
 
-  gtk_widget_activate_action (GTK_WIDGET (self), "win.open-entry", "s", kist_entry_get_id (entry));
+  if (!choose (self, kist_entry_get_id (entry)))
+    gtk_widget_activate_action (GTK_WIDGET (self), "win.open-entry", "s", kist_entry_get_id (entry));
 }
 
 /* The editor opens where the person was; that is now what was found. */
@@ -185,6 +229,8 @@ hit_activated_cb (KistJournalPage *self, unsigned position)
   g_autofree char *key = g_strdup_printf ("entry:%s", kist_hit_get_entry (hit));
   g_autoptr (KistPlace) place = kist_place_new (key);
 
+  if (choose (self, kist_hit_get_entry (hit)))
+    return;
   if (kist_hit_get_place (hit) >= 0)
     {
       place->block = kist_hit_get_place (hit);
@@ -201,6 +247,38 @@ find_action (GtkWidget *widget, const char *action, GVariant *parameter)
 
   gtk_search_bar_set_search_mode (self->search_bar, TRUE);
   gtk_widget_grab_focus (GTK_WIDGET (self->search_entry));
+}
+
+static void
+select_action (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  KistJournalPage *self = KIST_JOURNAL_PAGE (widget);
+
+  if (g_str_equal (action, "journal.select-all"))
+    kist_entry_choice_set_all (self->choice);
+  else
+    kist_entry_choice_set_active (self->choice, g_str_equal (action, "journal.select"));
+}
+
+/* What is chosen, and outside of choosing everything. */
+static void
+export_action (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  KistJournalPage *self = KIST_JOURNAL_PAGE (widget);
+  gboolean         is_everything = !kist_entry_choice_is_active (self->choice);
+  g_autoptr (GPtrArray) entries = NULL;
+
+  if (is_everything)
+    {
+      GListModel *all = get_entries (self);
+
+      entries = g_ptr_array_new_with_free_func (g_object_unref);
+      for (unsigned i = 0; i < g_list_model_get_n_items (all); i++)
+        g_ptr_array_add (entries, g_list_model_get_item (all, i));
+    }
+  else
+    entries = kist_entry_choice_list (self->choice);
+  adw_dialog_present (kist_export_dialog_new (self->services, entries, is_everything), widget);
 }
 
 static void
@@ -222,6 +300,7 @@ kist_journal_page_dispose (GObject *object)
   g_clear_object (&self->cancellable);
   g_clear_object (&self->services);
   g_clear_object (&self->hits);
+  g_clear_object (&self->choice);
   gtk_widget_dispose_template (GTK_WIDGET (self), KIST_TYPE_JOURNAL_PAGE);
   G_OBJECT_CLASS (kist_journal_page_parent_class)->dispose (object);
 }
@@ -235,6 +314,10 @@ kist_journal_page_class_init (KistJournalPageClass *klass)
   widget_class->map = kist_journal_page_map;
 
   gtk_widget_class_set_template_from_resource (widget_class, KIST_RESOURCE_PATH "/ui/journal/kist-journal-page.ui");
+  gtk_widget_class_bind_template_child (widget_class, KistJournalPage, bar);
+  gtk_widget_class_bind_template_child (widget_class, KistJournalPage, select_bar);
+  gtk_widget_class_bind_template_child (widget_class, KistJournalPage, chosen);
+  gtk_widget_class_bind_template_child (widget_class, KistJournalPage, action_bar);
   gtk_widget_class_bind_template_child (widget_class, KistJournalPage, search_bar);
   gtk_widget_class_bind_template_child (widget_class, KistJournalPage, search_entry);
   gtk_widget_class_bind_template_child (widget_class, KistJournalPage, stack);
@@ -249,6 +332,10 @@ kist_journal_page_class_init (KistJournalPageClass *klass)
   gtk_widget_class_bind_template_callback (widget_class, entry_activated_cb);
   gtk_widget_class_bind_template_callback (widget_class, hit_activated_cb);
   gtk_widget_class_install_action (widget_class, "journal.find", NULL, find_action);
+  gtk_widget_class_install_action (widget_class, "journal.select", NULL, select_action);
+  gtk_widget_class_install_action (widget_class, "journal.select-all", NULL, select_action);
+  gtk_widget_class_install_action (widget_class, "journal.end-selecting", NULL, select_action);
+  gtk_widget_class_install_action (widget_class, "journal.export", NULL, export_action);
 }
 
 static void
@@ -274,6 +361,8 @@ kist_journal_page_new (KistServices *services)
   g_autoptr (GtkSelectionModel) hit_selection = NULL;
 
   self->services = g_object_ref (services);
+  self->choice = kist_entry_choice_new (journal);
+  g_signal_connect_object (self->choice, "changed", G_CALLBACK (show_choice), self, G_CONNECT_SWAPPED);
   selection =
       GTK_SELECTION_MODEL (gtk_no_selection_new (G_LIST_MODEL (g_object_ref (kist_journal_get_entries (journal)))));
   gtk_list_view_set_model (self->list, selection);

@@ -10,6 +10,7 @@ struct _KistPrivacyBook
   KistSaver     *saver; /* (owned) */
   GtkStringList *names; /* (owned) in their order */
   GHashTable    *meant; /* (element-type utf8 GHashTable) (owned) by the entry's id, the keys of its findings */
+  GHashTable    *seen;  /* (element-type utf8 KistEntry) (owned) by the entry's id, as it was when it was seen */
 };
 
 G_DEFINE_FINAL_TYPE (KistPrivacyBook, kist_privacy_book, G_TYPE_OBJECT)
@@ -58,6 +59,7 @@ kist_privacy_book_dispose (GObject *object)
   g_clear_object (&self->saver);
   g_clear_object (&self->names);
   g_clear_pointer (&self->meant, g_hash_table_unref);
+  g_clear_pointer (&self->seen, g_hash_table_unref);
   G_OBJECT_CLASS (kist_privacy_book_parent_class)->dispose (object);
 }
 
@@ -81,6 +83,7 @@ kist_privacy_book_init (KistPrivacyBook *self)
 {
   self->names = gtk_string_list_new (NULL);
   self->meant = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, (GDestroyNotify)g_hash_table_unref);
+  self->seen = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_object_unref);
 }
 
 /**
@@ -172,6 +175,7 @@ kist_privacy_book_add_name (KistPrivacyBook *self, const char *name)
       strchr (stripped, '\n') || g_list_model_get_n_items (G_LIST_MODEL (self->names)) >= KIST_PRIVACY_BOOK_MAX_NAMES)
     return FALSE;
   gtk_string_list_splice (self->names, place, 0, (const char *[]){ stripped, NULL });
+  g_hash_table_remove_all (self->seen); /* it may stand in any of them */
   kist_saver_save_name (self->saver, stripped, TRUE);
   g_signal_emit (self, signals[CHANGED], 0);
   return TRUE;
@@ -235,4 +239,41 @@ kist_privacy_book_set_meant (KistPrivacyBook *self, const char *entry, const cha
   if (!is_meant)
     g_hash_table_remove (findings, finding); /* @finding may be its key: last */
   g_signal_emit (self, signals[CHANGED], 0);
+}
+
+/**
+ * kist_privacy_book_set_seen:
+ * @self: a book
+ * @entry: an entry as it is
+ *
+ * The writer has seen what was found in @entry, and went on.
+ */
+void
+kist_privacy_book_set_seen (KistPrivacyBook *self, KistEntry *entry)
+{
+  g_return_if_fail (KIST_IS_PRIVACY_BOOK (self) && KIST_IS_ENTRY (entry));
+
+  g_hash_table_replace (self->seen, g_strdup (kist_entry_get_id (entry)), g_object_ref (entry));
+}
+
+/**
+ * kist_privacy_book_was_seen:
+ * @self: a book
+ * @entry: an entry's id
+ * @title: its title as it is
+ * @body: its text as it is
+ *
+ * Returns: whether the writer has seen what there is to be found in this text: a name that was listed since, or another
+ *   letter, is to be seen anew
+ */
+gboolean
+kist_privacy_book_was_seen (KistPrivacyBook *self, const char *entry, const char *title, const char *body)
+{
+  KistEntry *seen;
+
+  g_return_val_if_fail (KIST_IS_PRIVACY_BOOK (self) && entry != NULL, FALSE);
+  g_return_val_if_fail (title != NULL && body != NULL, FALSE);
+
+  seen = g_hash_table_lookup (self->seen, entry);
+  return seen && g_str_equal (kist_entry_get_title (seen), title) && g_str_equal (kist_entry_get_body (seen), body);
 }

@@ -1,6 +1,7 @@
 /* What a writer told the confidentiality check: names that it is to find wherever they stand, and findings that are
  * meant to stand where they do. Kept in the person's own folder and never in the settings, for these are names of
- * people. Emits "changed". Owned by the services. Main thread. */
+ * people. And, as long as the program runs, of which texts the writer has seen what was found. Emits "changed". Owned
+ * by the services. Main thread. */
 #pragma once
 
 #include "ui/kist-saver.h"
@@ -22,6 +23,8 @@ char           **kist_privacy_book_dup_names (KistPrivacyBook *self);
 gboolean         kist_privacy_book_add_name (KistPrivacyBook *self, const char *name);
 void             kist_privacy_book_remove_name (KistPrivacyBook *self, const char *name);
 GHashTable      *kist_privacy_book_get_meant (KistPrivacyBook *self, const char *entry);
-void kist_privacy_book_set_meant (KistPrivacyBook *self, const char *entry, const char *finding, gboolean is_meant);
+void     kist_privacy_book_set_meant (KistPrivacyBook *self, const char *entry, const char *finding, gboolean is_meant);
+void     kist_privacy_book_set_seen (KistPrivacyBook *self, KistEntry *entry);
+gboolean kist_privacy_book_was_seen (KistPrivacyBook *self, const char *entry, const char *title, const char *body);
 
 G_END_DECLS

@@ -165,18 +165,10 @@ kist_privacy_view_class_init (KistPrivacyViewClass *klass)
 static void
 kist_privacy_view_init (KistPrivacyView *self)
 {
-  const char *const *questions = kist_privacy_wording_questions ();
-
   self->meant_rows = g_ptr_array_new ();
   gtk_widget_init_template (GTK_WIDGET (self));
   gtk_label_set_text (self->caution, kist_privacy_wording_caution ());
-  for (unsigned i = 0; questions[i]; i++)
-    {
-      GtkWidget *row = adw_action_row_new ();
-
-      adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), _ (questions[i]));
-      adw_expander_row_add_row (self->oneself, row);
-    }
+  kist_privacy_view_add_questions (self->oneself);
 }
 
 /**
@@ -252,4 +244,26 @@ kist_privacy_view_ask_oneself (KistPrivacyView *self)
   g_return_if_fail (KIST_IS_PRIVACY_VIEW (self));
 
   adw_expander_row_set_expanded (self->oneself, TRUE);
+}
+
+/**
+ * kist_privacy_view_add_questions:
+ * @row: a row, here or on another page
+ *
+ * Puts into @row what one asks oneself.
+ */
+void
+kist_privacy_view_add_questions (AdwExpanderRow *row)
+{
+  const char *const *questions = kist_privacy_wording_questions ();
+
+  g_return_if_fail (ADW_IS_EXPANDER_ROW (row));
+
+  for (unsigned i = 0; questions[i]; i++)
+    {
+      GtkWidget *question = adw_action_row_new ();
+
+      adw_preferences_row_set_title (ADW_PREFERENCES_ROW (question), _ (questions[i]));
+      adw_expander_row_add_row (row, question);
+    }
 }

@@ -13,5 +13,6 @@ G_DECLARE_FINAL_TYPE (KistPrivacyView, kist_privacy_view, KIST, PRIVACY_VIEW, Ad
 GtkWidget *kist_privacy_view_new (void);
 void       kist_privacy_view_show (KistPrivacyView *self, GPtrArray *concerns);
 void       kist_privacy_view_ask_oneself (KistPrivacyView *self);
+void       kist_privacy_view_add_questions (AdwExpanderRow *row);
 
 G_END_DECLS

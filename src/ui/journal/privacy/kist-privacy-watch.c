@@ -15,7 +15,6 @@ struct _KistPrivacyWatch
   KistWritingView *text;     /* (unowned) the same */
   GPtrArray       *concerns; /* (element-type KistPrivacyConcern) (owned) (nullable) until something was checked */
   GCancellable    *running;  /* (owned) (nullable) */
-  char            *seen;     /* (owned) (nullable) the state of the text of which the result was seen */
   GtkTextTag      *mark;     /* (unowned) the buffer's */
   unsigned         source;
 };
@@ -180,7 +179,6 @@ kist_privacy_watch_dispose (GObject *object)
   g_clear_handle_id (&self->source, g_source_remove);
   g_clear_object (&self->book);
   g_clear_pointer (&self->entry, g_free);
-  g_clear_pointer (&self->seen, g_free);
   g_clear_pointer (&self->concerns, g_ptr_array_unref);
   G_OBJECT_CLASS (kist_privacy_watch_parent_class)->dispose (object);
 }
@@ -276,16 +274,6 @@ kist_privacy_watch_is_settled (KistPrivacyWatch *self)
   return self->concerns && !self->source && !self->running;
 }
 
-/* Returns (transfer full): the same for the same title and text. */
-static char *
-dup_state (KistPrivacyWatch *self)
-{
-  g_autofree char *body = kist_writing_view_dup_text (self->text);
-  g_autofree char *all = g_strconcat (gtk_editable_get_text (self->title), "\n", body, NULL);
-
-  return g_compute_checksum_for_string (G_CHECKSUM_SHA256, all, -1);
-}
-
 /**
  * kist_privacy_watch_was_seen:
  * @self: a watch
@@ -295,12 +283,12 @@ dup_state (KistPrivacyWatch *self)
 gboolean
 kist_privacy_watch_was_seen (KistPrivacyWatch *self)
 {
-  g_autofree char *state = NULL;
+  g_autofree char *body = NULL;
 
   g_return_val_if_fail (KIST_IS_PRIVACY_WATCH (self), FALSE);
 
-  state = dup_state (self);
-  return g_strcmp0 (state, self->seen) == 0;
+  body = kist_writing_view_dup_text (self->text);
+  return kist_privacy_book_was_seen (self->book, self->entry, gtk_editable_get_text (self->title), body);
 }
 
 /**
@@ -312,10 +300,14 @@ kist_privacy_watch_was_seen (KistPrivacyWatch *self)
 void
 kist_privacy_watch_set_seen (KistPrivacyWatch *self)
 {
+  g_autofree char *body = NULL;
+  g_autoptr (KistEntry) entry = NULL;
+
   g_return_if_fail (KIST_IS_PRIVACY_WATCH (self));
 
-  g_free (self->seen);
-  self->seen = dup_state (self);
+  body = kist_writing_view_dup_text (self->text);
+  entry = kist_entry_new (self->entry, NULL, NULL, gtk_editable_get_text (self->title), body, 0, 0);
+  kist_privacy_book_set_seen (self->book, entry);
 }
 
 static const KistPrivacyConcern *

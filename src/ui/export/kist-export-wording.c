@@ -1,0 +1,30 @@
+#include "kist-export-wording.h"
+
+#include <glib/gi18n.h>
+
+static const KistExportChoice choices[] = {
+  { "pdf", N_ ("To Print or Send"), N_ ("PDF"), N_ ("For paper, an e-mail or a screen reader") },
+  { "odt", NULL, N_ ("OpenDocument"), N_ ("For LibreOffice or Word, to go on writing there") },
+  { "html", NULL, N_ ("Web page"), N_ ("One page that any browser opens") },
+  { "wxr", N_ ("For Your Blog"), N_ ("WordPress"), N_ ("Drafts for WordPress to import, with their labels") },
+  { "atom", NULL, N_ ("Blogger"), N_ ("Drafts for Blogger to import, with their labels") },
+  { "site", NULL, N_ ("Website"), N_ ("A folder of pages, to open here or to put on a server") },
+  { "leap2a", N_ ("For Your E-Portfolio"), N_ ("Mahara"), N_ ("Drafts for Mahara to import (Leap2A)") },
+  { "md", N_ ("To Keep"), N_ ("Markdown"), N_ ("A text file for each entry, which any editor opens") },
+  { "txt", NULL, N_ ("Plain text"), N_ ("The words alone, a file for each entry") },
+  { "json", N_ ("For Other Programs"), N_ ("JSON"), N_ ("All of each entry, for scripts") },
+  { "xapi", NULL, N_ ("xAPI"), N_ ("What you did and when, for a learning record store") },
+};
+
+/**
+ * kist_export_wording_choices:
+ * @n_choices: (out): how many there are
+ *
+ * Returns: (transfer none) (array length=n_choices): the formats as they are offered
+ */
+const KistExportChoice *
+kist_export_wording_choices (unsigned *n_choices)
+{
+  *n_choices = G_N_ELEMENTS (choices);
+  return choices;
+}
