@@ -55,3 +55,41 @@ kist_post_get_time (const KistPost *self)
 
   return self->published ? self->published : self->created ? self->created : self->updated;
 }
+
+static void
+add (GChecksum *checksum, const char *text)
+{
+  g_checksum_update (checksum, (const guchar *)(text ? text : ""), -1);
+  g_checksum_update (checksum, (const guchar *)"\n", 1);
+}
+
+/**
+ * kist_post_dup_fingerprint:
+ * @self: a post
+ *
+ * What a post is known by when its blog is read again, after it was changed here or there: what its program calls it
+ * where that is an address or a tag, which is the same nowhere else. A file's name is: "index.md" of one blog is not
+ * "index.md" of another, so that the title and the day it was begun count too; and the text where there is not even a
+ * name. It is a checksum, so that whoever keeps it keeps nothing of what the post says.
+ *
+ * Returns: (transfer full): the fingerprint, 64 letters and digits
+ */
+char *
+kist_post_dup_fingerprint (const KistPost *self)
+{
+  g_autoptr (GChecksum) checksum = g_checksum_new (G_CHECKSUM_SHA256);
+
+  g_return_val_if_fail (self != NULL, NULL);
+
+  add (checksum, self->origin);
+  if (!self->origin || !g_uri_peek_scheme (self->origin))
+    {
+      g_autofree char *created = g_strdup_printf ("%" G_GINT64_FORMAT, self->created);
+
+      add (checksum, self->blog);
+      add (checksum, self->title);
+      add (checksum, created);
+      add (checksum, self->origin ? NULL : self->body);
+    }
+  return g_strdup (g_checksum_get_string (checksum));
+}

@@ -42,6 +42,7 @@ typedef struct
 KistPost *kist_post_new (const char *file, unsigned line);
 void      kist_post_free (KistPost *self);
 gint64    kist_post_get_time (const KistPost *self);
+char     *kist_post_dup_fingerprint (const KistPost *self);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (KistPost, kist_post_free)
 
