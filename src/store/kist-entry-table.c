@@ -1,9 +1,11 @@
 #include "kist-tables.h"
 
-#include "base/kist-error.h"
 #include "journal/kist-revision-policy.h"
 #include "journal/kist-revision-thinning.h"
 #include "store/kist-statement.h"
+
+#define INSERT_ENTRY                                                                                                   \
+  "INSERT INTO entry (id, thing, badge, title, body, created, updated) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7)"
 
 static KistEntry *
 read_row (KistStatement *row)
@@ -153,19 +155,10 @@ keep_revision_when_due (KistDatabase *database, KistEntry *new_entry, GError **e
 }
 
 static gboolean
-save_in_transaction (KistDatabase *database, gpointer data, GError **error)
+write_entry (KistDatabase *database, const char *sql, KistEntry *entry, GError **error)
 {
-  g_autoptr (KistStatement) statement = NULL;
-  KistEntry *entry = data;
+  g_autoptr (KistStatement) statement = kist_statement_new (database, sql, error);
 
-  if (!keep_revision_when_due (database, entry, error))
-    return FALSE;
-  statement = kist_statement_new (database,
-                                  "INSERT INTO entry (id, thing, badge, title, body, created, updated)"
-                                  " VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7)"
-                                  " ON CONFLICT (id) DO UPDATE SET thing = excluded.thing, badge = excluded.badge,"
-                                  " title = excluded.title, body = excluded.body, updated = excluded.updated",
-                                  error);
   if (!statement)
     return FALSE;
   kist_statement_bind_text (statement, 1, kist_entry_get_id (entry));
@@ -176,6 +169,16 @@ save_in_transaction (KistDatabase *database, gpointer data, GError **error)
   kist_statement_bind_int64 (statement, 6, kist_entry_get_created (entry));
   kist_statement_bind_int64 (statement, 7, kist_entry_get_updated (entry));
   return kist_statement_run (statement, error);
+}
+
+static gboolean
+save_in_transaction (KistDatabase *database, gpointer data, GError **error)
+{
+  return keep_revision_when_due (database, data, error) &&
+         write_entry (database,
+                      INSERT_ENTRY " ON CONFLICT (id) DO UPDATE SET thing = excluded.thing, badge = excluded.badge,"
+                                   " title = excluded.title, body = excluded.body, updated = excluded.updated",
+                      data, error);
 }
 
 /**
@@ -200,36 +203,21 @@ kist_entry_table_save (KistDatabase *database, KistEntry *entry, GError **error)
 }
 
 /**
- * kist_entry_table_set_deleted:
- * @database: a database
- * @id: an entry's id
- * @is_deleted: whether it is to be in the bin
- * @now: what time it is, microseconds since 1970, UTC
- * @error: where to put an error: %KIST_ERROR_NOT_FOUND when there is no such entry
+ * kist_entry_table_add:
+ * @database: a database, in a transaction
+ * @entry: an entry that is not there yet
+ * @error: where to put an error
  *
- * Puts an entry in the bin or takes it out again.
+ * Keeps one of many entries that come together, all of which are lost when this fails.
  *
  * Returns: whether it was done
  */
 gboolean
-kist_entry_table_set_deleted (KistDatabase *database, const char *id, gboolean is_deleted, gint64 now, GError **error)
+kist_entry_table_add (KistDatabase *database, KistEntry *entry, GError **error)
 {
-  g_autoptr (KistStatement) statement = NULL;
+  g_return_val_if_fail (database != NULL && KIST_IS_ENTRY (entry), FALSE);
 
-  g_return_val_if_fail (database != NULL && id != NULL, FALSE);
-
-  statement = kist_statement_new (database, "UPDATE entry SET deleted_at = ?2 WHERE id = ?1", error);
-  if (!statement)
-    return FALSE;
-  kist_statement_bind_text (statement, 1, id);
-  if (is_deleted)
-    kist_statement_bind_int64 (statement, 2, now);
-  if (!kist_statement_run (statement, error))
-    return FALSE;
-  if (sqlite3_changes64 (kist_database_get_handle (database)) > 0)
-    return TRUE;
-  g_set_error (error, KIST_ERROR, KIST_ERROR_NOT_FOUND, "There is no entry “%s”.", id);
-  return FALSE;
+  return write_entry (database, INSERT_ENTRY, entry, error);
 }
 
 /**

@@ -5,7 +5,7 @@
 /* What a task about deleting was asked; a copy. */
 typedef struct
 {
-  char    *id;
+  char   **ids;
   gboolean is_deleted;
   gint64   now;
 } Deletion;
@@ -15,7 +15,7 @@ deletion_free (gpointer data)
 {
   Deletion *deletion = data;
 
-  g_free (deletion->id);
+  g_strfreev (deletion->ids);
   g_free (deletion);
 }
 
@@ -48,7 +48,19 @@ set_deleted_on_worker (gpointer source, gpointer data, GError **error)
   Deletion  *deletion = data;
 
   if (!kist_store_require_open (self, error) ||
-      !kist_entry_table_set_deleted (self->database, deletion->id, deletion->is_deleted, deletion->now, error))
+      !kist_entry_table_set_deleted (self->database, *deletion->ids, deletion->is_deleted, deletion->now, error))
+    return NULL;
+  return KIST_STORE_KEPT;
+}
+
+static gpointer
+delete_on_worker (gpointer source, gpointer data, GError **error)
+{
+  KistStore      *self = source;
+  const Deletion *deletion = data;
+
+  if (!kist_store_require_open (self, error) ||
+      !kist_entry_table_delete_all (self->database, (const char *const *)deletion->ids, deletion->now, error))
     return NULL;
   return KIST_STORE_KEPT;
 }
@@ -85,6 +97,23 @@ list_revisions_on_worker (gpointer source, gpointer data, GError **error)
 }
 
 /* ---- on the caller's thread ---- */
+
+static void
+push_deletion (KistStore          *self,
+               const char *const  *ids,
+               gboolean            is_deleted,
+               KistWorkerFunc      func,
+               GAsyncReadyCallback callback,
+               gpointer            data)
+{
+  Deletion *deletion = g_new0 (Deletion, 1);
+
+  deletion->ids = g_strdupv ((char **)ids);
+  deletion->is_deleted = is_deleted;
+  deletion->now = kist_clock_now (self->clock);
+  kist_worker_push (self->worker, kist_store_new_task (self, NULL, callback, data, deletion, deletion_free), func,
+                    NULL);
+}
 
 /**
  * kist_store_save_entry_async:
@@ -144,17 +173,30 @@ kist_store_set_entry_deleted_async (KistStore          *self,
                                     GAsyncReadyCallback callback,
                                     gpointer            data)
 {
-  Deletion *deletion;
+  const char *const ids[] = { id, NULL };
 
   g_return_if_fail (KIST_IS_STORE (self));
   g_return_if_fail (id != NULL);
 
-  deletion = g_new0 (Deletion, 1);
-  deletion->id = g_strdup (id);
-  deletion->is_deleted = is_deleted;
-  deletion->now = kist_clock_now (self->clock);
-  kist_worker_push (self->worker, kist_store_new_task (self, NULL, callback, data, deletion, deletion_free),
-                    set_deleted_on_worker, NULL);
+  push_deletion (self, ids, is_deleted, set_deleted_on_worker, callback, data);
+}
+
+/**
+ * kist_store_delete_entries_async:
+ * @self: a store
+ * @ids: ids of entries; copied. One that is not there, or in the bin already, is no error
+ * @callback: (nullable): called when that is done, or not
+ * @data: for @callback
+ *
+ * Puts many entries in the bin: all of them or, after an error, none. Finish with kist_store_save_finish().
+ */
+void
+kist_store_delete_entries_async (KistStore *self, const char *const *ids, GAsyncReadyCallback callback, gpointer data)
+{
+  g_return_if_fail (KIST_IS_STORE (self));
+  g_return_if_fail (ids != NULL);
+
+  push_deletion (self, ids, TRUE, delete_on_worker, callback, data);
 }
 
 /**

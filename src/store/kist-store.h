@@ -85,6 +85,16 @@ KistContents *kist_contents_read (const char *folder, GError **error);
 void          kist_contents_free (KistContents *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (KistContents, kist_contents_free)
 
+/**
+ * KistStoreProgress:
+ * @done: how many are done
+ * @total: of how many
+ * @data: what was given with the function
+ *
+ * Called in the main context of who asked, a hundred times or so.
+ */
+typedef void (*KistStoreProgress) (unsigned done, unsigned total, gpointer data);
+
 #define KIST_TYPE_STORE (kist_store_get_type ())
 G_DECLARE_FINAL_TYPE (KistStore, kist_store, KIST, STORE, GObject)
 
@@ -101,6 +111,19 @@ void kist_store_set_entry_deleted_async (KistStore          *self,
                                          gboolean            is_deleted,
                                          GAsyncReadyCallback callback,
                                          gpointer            data);
+void
+kist_store_delete_entries_async (KistStore *self, const char *const *ids, GAsyncReadyCallback callback, gpointer data);
+void kist_store_import_async (KistStore          *self,
+                              GPtrArray          *entries,
+                              const char *const  *sources,
+                              GCancellable       *cancellable,
+                              KistStoreProgress   progress,
+                              gpointer            progress_data,
+                              GAsyncReadyCallback callback,
+                              gpointer            data);
+void
+kist_store_list_imports_async (KistStore *self, GCancellable *cancellable, GAsyncReadyCallback callback, gpointer data);
+GHashTable *kist_store_list_imports_finish (KistStore *self, GAsyncResult *result, GError **error);
 void
 kist_store_list_deleted_async (KistStore *self, GCancellable *cancellable, GAsyncReadyCallback callback, gpointer data);
 GPtrArray *kist_store_list_deleted_finish (KistStore *self, GAsyncResult *result, GError **error);
