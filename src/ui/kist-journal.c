@@ -1,5 +1,7 @@
 #include "kist-journal.h"
 
+#include <string.h>
+
 #define NOT_FOUND G_MAXUINT
 
 struct _KistJournal
@@ -49,6 +51,32 @@ find_entry (KistJournal *self, const char *(*get) (KistEntry *entry), const char
         return entry; /* the list keeps it */
     }
   return NULL;
+}
+
+/* The order of the list, and of the store. */
+static int
+compare_entries (gconstpointer a, gconstpointer b)
+{
+  KistEntry *one = KIST_ENTRY ((gpointer)a), *other = KIST_ENTRY ((gpointer)b);
+  gint64     first = kist_entry_get_updated (one), second = kist_entry_get_updated (other);
+
+  if (first == second)
+    {
+      first = kist_entry_get_created (one);
+      second = kist_entry_get_created (other);
+    }
+  if (first == second)
+    return strcmp (kist_entry_get_id (one), kist_entry_get_id (other));
+  return first < second ? 1 : -1;
+}
+
+/* All at once: whoever follows the list is told once. */
+static void
+replace_all (KistJournal *self, GPtrArray *entries)
+{
+  g_list_store_splice (self->entries, 0, g_list_model_get_n_items (G_LIST_MODEL (self->entries)), entries->pdata,
+                       entries->len);
+  g_signal_emit (self, signals[CHANGED], 0);
 }
 
 static void
@@ -194,6 +222,70 @@ kist_journal_save (KistJournal *self, KistEntry *entry)
     }
   kist_saver_save_entry (self->saver, entry);
   g_signal_emit (self, signals[CHANGED], 0);
+}
+
+/**
+ * kist_journal_snapshot:
+ * @self: the journal
+ *
+ * Returns: (transfer container) (element-type KistEntry): the entries as they are now, which may be handed to a thread
+ */
+GPtrArray *
+kist_journal_snapshot (KistJournal *self)
+{
+  unsigned   n = g_list_model_get_n_items (G_LIST_MODEL (self->entries));
+  GPtrArray *entries = g_ptr_array_new_full (n, g_object_unref);
+
+  for (unsigned i = 0; i < n; i++)
+    g_ptr_array_add (entries, g_list_model_get_item (G_LIST_MODEL (self->entries), i));
+  return entries;
+}
+
+/**
+ * kist_journal_add_all:
+ * @self: the journal
+ * @entries: (element-type KistEntry): entries that the store has already, each with an id that is not in the list
+ *
+ * Puts many entries into the list, each where its day says.
+ */
+void
+kist_journal_add_all (KistJournal *self, GPtrArray *entries)
+{
+  g_autoptr (GPtrArray) all = NULL;
+
+  g_return_if_fail (KIST_IS_JOURNAL (self) && entries != NULL);
+
+  all = kist_journal_snapshot (self);
+  for (unsigned i = 0; i < entries->len; i++)
+    g_ptr_array_add (all, g_object_ref (g_ptr_array_index (entries, i)));
+  g_ptr_array_sort_values (all, compare_entries);
+  replace_all (self, all);
+}
+
+/**
+ * kist_journal_drop_all:
+ * @self: the journal
+ * @ids: ids of entries that the store has put in the bin already; one that is not in the list stays where it is
+ *
+ * Takes many entries out of the list in one go.
+ */
+void
+kist_journal_drop_all (KistJournal *self, const char *const *ids)
+{
+  g_autoptr (GHashTable) gone = g_hash_table_new (g_str_hash, g_str_equal);
+  g_autoptr (GPtrArray) all = NULL;
+  g_autoptr (GPtrArray) kept = NULL;
+
+  g_return_if_fail (KIST_IS_JOURNAL (self) && ids != NULL);
+
+  for (unsigned i = 0; ids[i]; i++)
+    g_hash_table_add (gone, (gpointer)ids[i]);
+  all = kist_journal_snapshot (self);
+  kept = g_ptr_array_new_full (all->len, NULL);
+  for (unsigned i = 0; i < all->len; i++)
+    if (!g_hash_table_contains (gone, kist_entry_get_id (g_ptr_array_index (all, i))))
+      g_ptr_array_add (kept, g_ptr_array_index (all, i));
+  replace_all (self, kept);
 }
 
 /**

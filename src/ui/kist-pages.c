@@ -8,6 +8,7 @@
 #include "author/kist-try-page.h"
 #include "badges/kist-badge-page.h"
 #include "badges/kist-readiness.h"
+#include "blog/kist-blog-page.h"
 #include "codes/kist-code-page.h"
 #include "journal/kist-bin-page.h"
 #include "journal/kist-editor-page.h"
@@ -152,6 +153,8 @@ kist_pages_create (KistServices *services, const char *action, GVariant *paramet
     return badge_page (services, parameter);
   if (g_str_equal (action, "win.open-bin"))
     return kist_bin_page_new (services);
+  if (g_str_equal (action, "win.open-blog"))
+    return kist_blog_page_new (services, g_variant_get_string (parameter, NULL));
   if (g_str_equal (action, "win.open-code"))
     return kist_code_page_new (services, g_variant_get_string (parameter, NULL));
   return author_page (action, parameter);

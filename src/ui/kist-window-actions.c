@@ -7,6 +7,7 @@
 #include "kist-window-private.h"
 #include "ui/author/kist-window-files.h"
 #include "ui/author/kist-window-packs.h"
+#include "ui/blog/kist-window-blogs.h"
 #include "ui/preferences/kist-preferences-dialog.h"
 
 static void
@@ -88,7 +89,7 @@ open_page_action (GtkWidget *widget, const char *action, GVariant *parameter)
 
   /* A file may have changed since. */
   page = adw_navigation_view_find_page (self->navigation, tag);
-  if (page && g_str_equal (action, "win.import-file"))
+  if (page && (g_str_equal (action, "win.import-file") || g_str_equal (action, "win.open-blog")))
     drop_page (self, page);
   if (!go_back_to_page (self, tag))
     push_page (self, create_page (self, action, parameter, tag));
@@ -276,6 +277,7 @@ kist_window_install_actions (GtkWidgetClass *widget_class)
     { "win.preferences", NULL, preferences_action },
     { "win.open-author", "s", open_page_action },
     { "win.import-file", "s", open_page_action },
+    { "win.open-blog", "s", open_page_action },
     { "win.open-imported", "s", open_imported_action },
     { "win.try-scenario", "(ss)", open_page_action },
     { "win.preview", "(sss)", open_page_action },
@@ -288,4 +290,5 @@ kist_window_install_actions (GtkWidgetClass *widget_class)
     gtk_widget_class_install_action (widget_class, actions[i].name, actions[i].type, actions[i].activate);
   kist_window_files_install_actions (widget_class);
   kist_window_packs_install_actions (widget_class);
+  kist_window_blogs_install_actions (widget_class);
 }

@@ -5,6 +5,7 @@ from collections import namedtuple
 
 from app import NARROW, WIDE
 from authoring import open_pack, open_story
+from blog import open_small_blog, show_left_out
 from story import play, starting
 
 # A screen is reached from a section of the sidebar by opening things one after another, by their names, and at last by
@@ -93,6 +94,8 @@ SCREENS = [
     Screen("select", "Journal", [], "1 Selected", lambda kist: select(kist)),
     Screen("leaving", "Journal", [], "Ask Yourself", export),
     Screen("export", "Journal", [], "To Keep", lambda kist: export(kist, "Go On")),
+    Screen("blog", "Journal", [], re.compile("^Bring In 4 Posts$"), open_small_blog),
+    Screen("blog-left-out", "Journal", [], "What Posts Lose", show_left_out),
     Screen("entry", "Journal", [starting("Social media 1")], re.compile(r"\bwords\b")),
     Screen("replace", "Journal", [starting("Social media 1")], "Replace All", lambda kist: replace(kist, "the")),
     Screen("badges", "Badges", [], "Badges"),

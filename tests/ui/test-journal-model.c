@@ -263,6 +263,64 @@ test_a_place_is_known_at_once_and_after_a_start (UiFixture *fixture, gconstpoint
     }
 }
 
+static void
+count_cb (unsigned *n)
+{
+  (*n)++;
+}
+
+static GPtrArray *
+new_entries (void)
+{
+  GPtrArray *entries = g_ptr_array_new_with_free_func (g_object_unref);
+
+  g_ptr_array_add (entries, kist_entry_new ("x", NULL, NULL, "x", "", 1, FIXTURE_NOW + G_USEC_PER_SEC * 3 / 2));
+  g_ptr_array_add (entries, kist_entry_new ("y", NULL, NULL, "y", "", 1, 2));
+  g_ptr_array_add (entries, kist_entry_new ("z", NULL, NULL, "z", "", 2, 2));
+  return entries;
+}
+
+/* As the store would list them; whoever follows is told once. */
+static void
+test_many_come_each_to_its_place (UiFixture *fixture, gconstpointer data)
+{
+  static const char *const sources[] = { "1", "2", "3", NULL };
+  g_autoptr (GPtrArray) entries = new_entries ();
+  g_autoptr (GAsyncResult) result = NULL;
+  unsigned n_changes = 0;
+
+  create (fixture, NULL, "a");
+  create (fixture, NULL, "b");
+  kist_store_import_async (fixture->store, entries, sources, NULL, NULL, NULL, fixture_result_cb, &result);
+  fixture_wait (&result);
+  g_assert_true (kist_store_save_finish (fixture->store, result, NULL));
+  g_clear_object (&result); /* which has the store */
+  g_signal_connect_swapped (get_journal (fixture), "changed", G_CALLBACK (count_cb), &n_changes);
+  kist_journal_add_all (get_journal (fixture), entries);
+  g_assert_cmpuint (n_changes, ==, 1);
+  assert_titles_now_and_after_a_start (fixture, "b x a z y");
+}
+
+static void
+test_many_go_at_once (UiFixture *fixture, gconstpointer data)
+{
+  const char *ids[] = { NULL, "nobody", NULL, NULL };
+  g_autoptr (GAsyncResult) result = NULL;
+  unsigned n_changes = 0;
+
+  ids[0] = kist_entry_get_id (create (fixture, NULL, "a"));
+  create (fixture, NULL, "b");
+  ids[2] = kist_entry_get_id (create (fixture, NULL, "c"));
+  kist_store_delete_entries_async (fixture->store, ids, fixture_result_cb, &result);
+  fixture_wait (&result);
+  g_assert_true (kist_store_save_finish (fixture->store, result, NULL));
+  g_clear_object (&result); /* which has the store */
+  g_signal_connect_swapped (get_journal (fixture), "changed", G_CALLBACK (count_cb), &n_changes);
+  kist_journal_drop_all (get_journal (fixture), ids);
+  g_assert_cmpuint (n_changes, ==, 1);
+  assert_titles_now_and_after_a_start (fixture, "b");
+}
+
 #define ADD(name, function) g_test_add (name, UiFixture, NULL, ui_fixture_set_up, function, ui_fixture_tear_down)
 
 int
@@ -277,6 +335,8 @@ main (int argc, char *argv[])
   ADD ("/journal-model/undoing-twice-brings-back-one", test_undoing_twice_brings_back_one);
   ADD ("/journal-model/entries-are-found-by-thing", test_entries_are_found_by_thing);
   ADD ("/journal-model/each-change-is-said-once", test_each_change_is_said_once);
+  ADD ("/journal-model/many-come-each-to-its-place", test_many_come_each_to_its_place);
+  ADD ("/journal-model/many-go-at-once", test_many_go_at_once);
   ADD ("/services/what-is-recorded-is-there-after-a-start", test_what_is_recorded_is_there_after_a_start);
   ADD ("/services/folding-on-a-start-is-folding-as-it-happens", test_folding_on_a_start_is_folding_as_it_happens);
   ADD ("/services/a-place-is-known-at-once-and-after-a-start", test_a_place_is_known_at_once_and_after_a_start);

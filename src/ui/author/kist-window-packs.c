@@ -4,6 +4,7 @@
 
 #include "kist-author-folders.h"
 #include "library/packing/kist-packer.h"
+#include "ui/blog/kist-window-blogs.h"
 #include "ui/kist-window-private.h"
 
 /* What takes longer gets a spinner and a way to stop it. */
@@ -144,7 +145,7 @@ open_file_action (GtkWidget *widget, const char *action, GVariant *parameter)
     }
   else if (g_str_has_suffix (path, KIST_PACKER_SUFFIX))
     install (self, path);
-  else
+  else if (!kist_window_blogs_open_file (self, path))
     gtk_widget_activate_action (widget, "win.import-file", "s", path);
 }
 
