@@ -7,6 +7,10 @@
 #define MINUTES 16
 #define SECONDS 19
 
+/* Nobody's blog is older or younger, and in any zone of the world there is still a day to show. */
+#define FIRST_YEAR 1900
+#define LAST_YEAR 9000
+
 /**
  * kist_blog_date_parse:
  * @text: (nullable): ISO 8601 or RFC 3339 as Atom has it, "2021-05-04 10:11:12" as WordPress, and what people write
@@ -14,7 +18,7 @@
  *
  * What names no zone is UTC: the file does not say which it was.
  *
- * Returns: microseconds since 1970 UTC; 0 when @text is no such date
+ * Returns: microseconds since 1970 UTC; 0 when @text is no such date, or one that no blog has
  */
 gint64
 kist_blog_date_parse (const char *text)
@@ -22,11 +26,12 @@ kist_blog_date_parse (const char *text)
   g_autoptr (GDateTime) date = NULL;
   g_autoptr (GTimeZone) utc = NULL;
   g_autoptr (GString) tidy = NULL;
+  g_autofree char *stripped = NULL;
 
   if (!text)
     return 0;
-  tidy = g_string_new (text);
-  g_string_assign (tidy, g_strstrip (tidy->str));
+  stripped = g_strstrip (g_strdup (text));
+  tidy = g_string_new (stripped);
   for (gsize i = 0; i < MIN (tidy->len, DAY); i++)
     if (tidy->str[i] == '/')
       tidy->str[i] = '-';
@@ -40,7 +45,7 @@ kist_blog_date_parse (const char *text)
     g_string_erase (tidy, SECONDS, 1);
   utc = g_time_zone_new_utc ();
   date = g_date_time_new_from_iso8601 (tidy->str, utc);
-  if (!date)
+  if (!date || g_date_time_get_year (date) < FIRST_YEAR || g_date_time_get_year (date) > LAST_YEAR)
     return 0;
   return g_date_time_to_unix_usec (date);
 }

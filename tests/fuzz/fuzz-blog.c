@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "base/kist-text.h"
+#include "blog/kist-blog-head.h"
 #include "blog/kist-blog.h"
 #include "blog/kist-post-matcher.h"
 
@@ -25,7 +26,11 @@ static void
 check_post (const KistPost *post, const KistPostMatcher *matcher)
 {
   KistPostMatch match = kist_post_matcher_match (matcher, post->title, (const char *const *)post->labels, post->body);
+  g_autofree char *fingerprint = kist_post_dup_fingerprint (post);
+  g_autoptr (GDateTime) day = g_date_time_new_from_unix_utc_usec (kist_post_get_time (post));
 
+  g_assert_cmpuint (strlen (fingerprint), ==, 64);
+  g_assert_nonnull (day);
   g_assert_true ((match.thing == NULL) == (match.certainty == KIST_MATCH_NONE));
   check_line (post->title, 500);
   g_assert_true (*post->title || *post->body);
@@ -70,6 +75,7 @@ kist_fuzz_one (const char *bytes, gsize length)
   g_autoptr (GBytes) source = g_bytes_new (bytes, length);
   g_autoptr (KistPostMatcher) matcher = kist_post_matcher_new (things, G_N_ELEMENTS (things));
 
+  kist_blog_head_is_blog (bytes, length);
   check_blog (source, "feed.atom", matcher);
   check_blog (source, "post.md", matcher);
 }
