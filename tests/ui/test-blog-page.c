@@ -247,10 +247,48 @@ test_a_full_disk_leaves_the_journal_as_it_was (Fixture *fixture, gconstpointer d
   g_assert_cmpuint (count_entries (fixture), ==, 2);
 }
 
+static gboolean
+says_one_more (gpointer page)
+{
+  return ui_has_label (page, "And 1 more");
+}
+
+/* The bin shows the first 200 and says how many there are. */
+static void
+test_many_that_were_taken_back_are_in_the_bin (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (GString) many = g_string_new (NULL);
+  GtkWidget *page;
+
+  for (unsigned i = 0; i < 201; i++)
+    g_string_append_printf (many,
+                            "<entry><id>tag:%u</id><blogger:type>POST</blogger:type><title>Note %u</title>"
+                            "<content>It rained.</content></entry>",
+                            i, i);
+  write_feed (fixture, many->str);
+  bring_in (fixture, open_and_read (fixture), "_Bring In 201 Posts");
+  ui_click (ui_find_button (fixture->ui.window, "_Undo"));
+  ui_fixture_settle (&fixture->ui);
+  g_assert_cmpuint (count_entries (fixture), ==, 0);
+  gtk_widget_activate_action (fixture->ui.window, "win.open-bin", NULL);
+  page = ui_fixture_get_page (&fixture->ui);
+  harness_wait (says_one_more, page);
+}
+
+static gboolean
+has_few_owners (gpointer data)
+{
+  const unsigned *n = ((gpointer *)data)[0];
+  const GObject  *object = ((gpointer *)data)[1];
+
+  return object->ref_count <= *n;
+}
+
 static void
 test_leaving_ends_the_reading (Fixture *fixture, gconstpointer data)
 {
   g_autoptr (GString) many = g_string_new (NULL);
+  unsigned   n_owners = G_OBJECT (fixture->ui.library)->ref_count;
   GtkWidget *page;
 
   for (unsigned i = 0; i < 5000; i++)
@@ -261,6 +299,7 @@ test_leaving_ends_the_reading (Fixture *fixture, gconstpointer data)
   harness_wait_for_frame (fixture->ui.window);
   ui_fixture_go_back (&fixture->ui);
   g_assert_null (page); /* the reading, which may last, does not keep it */
+  harness_wait (has_few_owners, ((gpointer[]){ &n_owners, fixture->ui.library }));
 }
 
 static void
@@ -323,6 +362,7 @@ main (int argc, char *argv[])
   ADD (one_is_left_out);
   ADD (cancelling_leaves_the_journal_as_it_was);
   ADD (a_full_disk_leaves_the_journal_as_it_was);
+  ADD (many_that_were_taken_back_are_in_the_bin);
   ADD (leaving_ends_the_reading);
   ADD (what_is_no_blog_is_refused);
   ADD (a_blog_of_comments_says_so);

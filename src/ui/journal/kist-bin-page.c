@@ -8,6 +8,9 @@
 #include "kist-erase-question.h"
 #include "ui/kist-wording.h"
 
+/* More rows at once help nobody; the next come up as these go. A blog that was taken back has thousands. */
+#define MAX_ROWS 200
+
 struct _KistBinPage
 {
   AdwNavigationPage parent_instance;
@@ -15,7 +18,8 @@ struct _KistBinPage
   KistServices *services;    /* (owned) */
   GCancellable *cancellable; /* (owned) of the listing that is under way */
   GPtrArray    *entries;     /* (element-type KistEntry) (owned) as they are shown */
-  GPtrArray    *rows;        /* (element-type GtkWidget) (unowned) of group, one for each entry */
+  GPtrArray    *rows;        /* (element-type GtkWidget) (unowned) of group, one for each of the first entries */
+  GtkWidget    *more;        /* (unowned) (nullable) of group: how many entries have no row */
   char        **chosen;      /* (owned) (nullable) the ids that the question is about */
 
   GtkStack            *stack;
@@ -166,6 +170,16 @@ add_row (KistBinPage *self, KistEntry *entry)
   adw_preferences_group_add (self->group, row);
 }
 
+static void
+add_more (KistBinPage *self, unsigned n)
+{
+  g_autofree char *title = g_strdup_printf (ngettext ("And %u more", "And %u more", n), n);
+
+  self->more = adw_action_row_new ();
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (self->more), title);
+  adw_preferences_group_add (self->group, self->more);
+}
+
 /* The row that had the keyboard focus is gone: without this it would go to whatever is next, a toast for one. */
 static void
 focus_first (KistBinPage *self)
@@ -183,11 +197,15 @@ show_entries (KistBinPage *self, GPtrArray *entries)
 
   for (unsigned i = 0; i < self->rows->len; i++)
     adw_preferences_group_remove (self->group, g_ptr_array_index (self->rows, i));
+  if (self->more)
+    adw_preferences_group_remove (self->group, g_steal_pointer (&self->more));
   g_ptr_array_set_size (self->rows, 0);
   g_ptr_array_unref (self->entries);
   self->entries = g_ptr_array_ref (entries);
-  for (unsigned i = 0; i < entries->len; i++)
+  for (unsigned i = 0; i < MIN (entries->len, MAX_ROWS); i++)
     add_row (self, g_ptr_array_index (entries, i));
+  if (entries->len > MAX_ROWS)
+    add_more (self, entries->len - MAX_ROWS);
   gtk_stack_set_visible_child_name (self->stack, entries->len > 0 ? "list" : "empty");
   if (is_change)
     focus_first (self);
