@@ -184,6 +184,9 @@ kist_post_row_show (KistPostRow *self, KistIncomingPost *post)
   gtk_label_set_text (self->detail, detail);
   gtk_label_set_text (self->note, note_of (post) ? note_of (post) : "");
   gtk_widget_set_visible (GTK_WIDGET (self->note), note_of (post) != NULL);
+  gtk_widget_set_css_classes (GTK_WIDGET (self->note), kist_incoming_post_needs_look (post)
+                                                           ? (const char *[]){ "caption", "warning", NULL }
+                                                           : (const char *[]){ "caption", "dimmed", NULL });
   /* Translators: %s is a post's title */
   name = g_strdup_printf (_ ("Bring in “%s”"), title_of (post));
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->check), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
