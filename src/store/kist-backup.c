@@ -144,6 +144,15 @@ find_damaged_name (const char *folder, gint64 now)
     }
 }
 
+/* Where the rolling back-up of @time is. */
+static char *
+dup_path (const char *folder, gint64 time)
+{
+  g_autofree char *name = format_time (time, NAME_FORMAT);
+
+  return g_build_filename (folder, "backups", name, NULL);
+}
+
 /* When the next rolling back-up is made: @now, or the first second after it that has no name yet. Nothing that is kept
  * is ever replaced. */
 static gint64
@@ -151,18 +160,17 @@ find_free_time (const char *folder, gint64 now)
 {
   for (;; now += G_USEC_PER_SEC)
     {
-      g_autofree char *name = format_time (now, NAME_FORMAT);
-      g_autofree char *path = g_build_filename (folder, "backups", name, NULL);
+      g_autofree char *path = dup_path (folder, now);
 
       if (!g_file_test (path, G_FILE_TEST_EXISTS))
         return now;
     }
 }
 
-/* Keeps what is in the file at @path as a rolling back-up and leaves the file alone in the folder, without a log that
- * would be taken for another's. @is_kept says whether; it is not when there is nothing that can be kept so. */
+/* Keeps what is in the file at @path as the rolling back-up of @time and leaves the file alone in the folder, without a
+ * log that would be taken for another's. @is_kept says whether; it is not when there is nothing that can be kept so. */
 static gboolean
-keep_present (const char *folder, const char *path, gint64 now, gboolean *is_kept, GError **error)
+keep_present (const char *folder, const char *path, gint64 time, gboolean *is_kept, GError **error)
 {
   g_auto (GStrv) scripts = kist_migrations_load ();
   g_autofree char *log = g_strconcat (path, "-wal", NULL);
@@ -178,7 +186,7 @@ keep_present (const char *folder, const char *path, gint64 now, gboolean *is_kep
   if (database && kist_migrations_read_version (database, g_strv_length (scripts), &version, &own) &&
       kist_database_check (database, &is_index_sound, &own))
     {
-      *is_kept = version == 0 || kist_backup_make (database, folder, find_free_time (folder, now), error);
+      *is_kept = version == 0 || kist_backup_make (database, folder, time, error);
       /* Leaving the log's mode needs the file for oneself, so it also shows that nobody reads in it now. */
       *is_kept = *is_kept && kist_database_checkpoint (database, error) &&
                  kist_database_exec (database, "PRAGMA journal_mode=DELETE", error);
@@ -259,14 +267,12 @@ kist_backup_make (KistDatabase *database, const char *folder, gint64 now, GError
 {
   g_autoptr (GPtrArray) backups = NULL;
   g_autofree char *place = NULL;
-  g_autofree char *name = NULL;
   g_autofree char *path = NULL;
 
   g_return_val_if_fail (database != NULL && folder != NULL, FALSE);
 
-  place = g_build_filename (folder, "backups", NULL);
-  name = format_time (now, NAME_FORMAT);
-  path = g_build_filename (place, name, NULL);
+  path = dup_path (folder, now);
+  place = g_path_get_dirname (path);
   if (!kist_disk_make_folder (place, error) || !kist_database_copy_to (database, path, error))
     return FALSE;
 
@@ -353,6 +359,8 @@ kist_backup_restore (const char *folder, const char *backup, gint64 now, GError 
  * @folder: the store's folder, locked by the caller and its database not open
  * @backup: a database that is to take the place of the one there, and is itself only read
  * @now: what time it is, microseconds since 1970, UTC
+ * @kept: (out) (transfer full) (nullable): where the one there is kept as a rolling back-up; %NULL when it
+ *   was moved aside or there was none
  * @error: where to put an error: %KIST_ERROR_CORRUPT or %KIST_ERROR_NEWER when @backup cannot be used, %KIST_ERROR_BUSY
  *   when another program reads the one there
  *
@@ -363,22 +371,29 @@ kist_backup_restore (const char *folder, const char *backup, gint64 now, GError 
  * Returns: whether the folder can be opened with what was in @backup
  */
 gboolean
-kist_backup_replace (const char *folder, const char *backup, gint64 now, GError **error)
+kist_backup_replace (const char *folder, const char *backup, gint64 now, char **kept, GError **error)
 {
   g_autofree char *path = NULL;
   g_autofree char *copy = NULL;
   g_autofree char *aside = NULL;
+  g_autofree char *present = NULL;
   gboolean         is_kept;
+  gint64           time;
 
-  g_return_val_if_fail (folder != NULL && backup != NULL, FALSE);
+  g_return_val_if_fail (folder != NULL && backup != NULL && kept != NULL, FALSE);
 
+  time = find_free_time (folder, now);
   path = g_build_filename (folder, "kist.db", NULL);
   copy = g_build_filename (folder, "kist-restored.db", NULL);
-  if (prepare (backup, copy, error) && keep_present (folder, path, now, &is_kept, error))
+  if (prepare (backup, copy, error) && keep_present (folder, path, time, &is_kept, error))
     {
       aside = find_damaged_name (folder, now);
       if ((is_kept || move_aside (path, aside, error)) && kist_disk_rename (copy, path, error))
-        return TRUE;
+        {
+          present = dup_path (folder, time);
+          *kept = g_file_test (present, G_FILE_TEST_EXISTS) ? g_steal_pointer (&present) : NULL;
+          return TRUE;
+        }
     }
   kist_database_remove (copy);
   return FALSE;

@@ -17,7 +17,7 @@ gboolean   kist_backup_exists (const char *folder);
 gboolean   kist_backup_make (KistDatabase *database, const char *folder, gint64 now, GError **error);
 gboolean   kist_backup_make_when_due (KistDatabase *database, const char *folder, gint64 now, GError **error);
 gboolean   kist_backup_restore (const char *folder, const char *backup, gint64 now, GError **error);
-gboolean   kist_backup_replace (const char *folder, const char *backup, gint64 now, GError **error);
+gboolean   kist_backup_replace (const char *folder, const char *backup, gint64 now, char **kept, GError **error);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (KistBackup, kist_backup_free)
 

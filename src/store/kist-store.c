@@ -232,6 +232,20 @@ kist_store_get_folder (KistStore *self)
 }
 
 /**
+ * kist_store_get_clock:
+ * @self: a store
+ *
+ * Returns: (transfer none): what tells it the time
+ */
+KistClock *
+kist_store_get_clock (KistStore *self)
+{
+  g_return_val_if_fail (KIST_IS_STORE (self), NULL);
+
+  return self->clock;
+}
+
+/**
  * kist_store_open_async:
  * @self: a store that is not open
  * @cancellable: (nullable): stops it before its turn

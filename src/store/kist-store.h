@@ -100,6 +100,7 @@ G_DECLARE_FINAL_TYPE (KistStore, kist_store, KIST, STORE, GObject)
 
 KistStore  *kist_store_new (const char *folder, KistClock *clock);
 const char *kist_store_get_folder (KistStore *self);
+KistClock  *kist_store_get_clock (KistStore *self);
 void kist_store_open_async (KistStore *self, GCancellable *cancellable, GAsyncReadyCallback callback, gpointer data);
 KistContents *kist_store_open_finish (KistStore *self, GAsyncResult *result, GError **error);
 void

@@ -67,6 +67,7 @@ test_what_was_there_is_kept (BackupFixture *fixture, gconstpointer data)
 {
   g_autoptr (GError) error = NULL;
   g_autoptr (GPtrArray) backups = kist_backup_list (fixture->folder);
+  g_autofree char  *present = NULL;
   unsigned          n_before = backups->len;
   const KistBackup *kept;
 
@@ -80,8 +81,37 @@ test_what_was_there_is_kept (BackupFixture *fixture, gconstpointer data)
   backups = kist_backup_list (fixture->folder);
   g_assert_cmpuint (backups->len, ==, n_before + 2);
   kept = g_ptr_array_index (backups, 1);
-  g_assert_true (kist_backup_replace (fixture->folder, kept->path, LATER, NULL));
+  g_assert_true (kist_backup_replace (fixture->folder, kept->path, LATER, &present, NULL));
   assert_body (fixture, fixture->folder, "longer now");
+}
+
+/* As the window does it: the file is read while Kist is open, and takes the other's place once it is closed. */
+static void
+test_in_two_halves (BackupFixture *fixture, gconstpointer data)
+{
+  g_autoptr (KistFolder) folder = kist_folder_new (fixture->folder, NULL);
+  g_autoptr (KistBackupInfo) info = NULL;
+  g_autoptr (GError) error = NULL;
+  g_autofree char *kept = NULL;
+  g_autofree char *again = NULL;
+  g_autofree char *copy = kist_restoration_unpack (fixture->file, fixture->folder, &fixture->job, &info, &error);
+
+  g_assert_no_error (error);
+  g_assert_cmpint (info->n_entries, ==, 2);
+  g_assert_false (kist_restoration_replace (fixture->folder, copy, LATER, &kept, &error));
+  g_assert_error (error, KIST_ERROR, KIST_ERROR_BUSY);
+  g_assert_null (kept);
+  g_clear_error (&error);
+  g_clear_pointer (&folder, kist_folder_free);
+  g_assert_true (kist_restoration_replace (fixture->folder, copy, LATER, &kept, &error));
+  g_assert_no_error (error);
+  kist_restoration_discard (copy);
+  assert_body (fixture, fixture->folder, "short");
+  g_assert_true (kist_restoration_replace (fixture->folder, kept, LATER, &again, &error));
+  g_assert_no_error (error);
+  g_assert_cmpstr (again, !=, kept);
+  assert_body (fixture, fixture->folder, "longer now");
+  g_assert_cmpuint (fixture_count_files (fixture->folder, "kist-"), ==, 0);
 }
 
 /* What cannot be kept as a back-up is moved aside, and never removed. */
@@ -264,6 +294,8 @@ main (int argc, char *argv[])
   ADD ("into-an-empty-folder/open", NULL, test_into_an_empty_folder);
   ADD ("into-an-empty-folder/sealed", SEALED, test_into_an_empty_folder);
   ADD ("what-was-there-is-kept", NULL, test_what_was_there_is_kept);
+  ADD ("in-two-halves/open", NULL, test_in_two_halves);
+  ADD ("in-two-halves/sealed", SEALED, test_in_two_halves);
   ADD ("over-a-damaged-file", NULL, test_over_a_damaged_file);
   ADD ("a-log-without-its-file", NULL, test_a_log_without_its_file);
   ADD ("while-kist-is-open", NULL, test_while_kist_is_open);

@@ -47,6 +47,12 @@ is_as_described (const KistBackupInfo *info, const char *copy, const char *path,
   return kist_backup_format_fail (path, error);
 }
 
+static char *
+dup_copy_name (const char *folder)
+{
+  return g_build_filename (folder, KIST_BACKUP_FILE_INCOMING "XXXXXX", NULL);
+}
+
 static gboolean
 unpack (KistBackupReader     *reader,
         const KistBackupInfo *info,
@@ -78,13 +84,14 @@ restore_into (KistBackupReader     *reader,
               const KistBackupJob  *job,
               GError              **error)
 {
-  g_autofree char *copy = g_build_filename (folder, KIST_BACKUP_FILE_INCOMING "XXXXXX", NULL);
+  g_autofree char *copy = dup_copy_name (folder);
+  g_autofree char *kept = NULL;
   g_autoptr (KistFolder) own = kist_folder_new (folder, error);
   gboolean is_restored;
 
   if (!own || !unpack (reader, info, path, copy, job, error))
     return FALSE;
-  is_restored = kist_backup_replace (folder, copy, now, error);
+  is_restored = kist_backup_replace (folder, copy, now, &kept, error);
   kist_database_remove (copy);
   return is_restored;
 }
@@ -128,4 +135,76 @@ kist_restoration_run (const char *path, const char *folder, gint64 now, const Ki
   if (is_new)
     remove_new_folder (folder);
   return NULL;
+}
+
+/**
+ * kist_restoration_unpack:
+ * @path: a back-up file
+ * @folder: the person's folder, which is there and may be open
+ * @job: with the passphrase, when the file is sealed
+ * @info: (out) (transfer full): what is in it
+ * @error: where to put an error, as of kist_restoration_run(); then nothing is left of it in the folder
+ *
+ * The first half of a restoration, which disturbs nobody: reads the file to its end and checks the database in it.
+ *
+ * Returns: (transfer full) (nullable): the database's path in @folder, for kist_restoration_replace(); give it
+ *   to kist_restoration_discard() afterwards
+ */
+char *
+kist_restoration_unpack (const char          *path,
+                         const char          *folder,
+                         const KistBackupJob *job,
+                         KistBackupInfo     **info,
+                         GError             **error)
+{
+  g_autoptr (KistBackupInfo) own = NULL;
+  g_autoptr (KistBackupReader) reader = NULL;
+  g_autofree char *copy = NULL;
+
+  g_return_val_if_fail (path != NULL && folder != NULL && job != NULL && info != NULL, NULL);
+
+  reader = kist_backup_file_open (path, job, &own, error);
+  if (!reader || !is_known (own, path, error))
+    return NULL;
+  copy = dup_copy_name (folder);
+  if (!unpack (reader, own, path, copy, job, error))
+    return NULL;
+  *info = g_steal_pointer (&own);
+  return g_steal_pointer (&copy);
+}
+
+/**
+ * kist_restoration_replace:
+ * @folder: the person's folder, which no Kist has open
+ * @database: from kist_restoration_unpack(), or a rolling back-up; only read
+ * @now: what time it is, microseconds since 1970, UTC
+ * @kept: (out) (transfer full) (nullable): where what was there is kept as a rolling back-up; %NULL when it was moved
+ *   aside or there was nothing
+ * @error: where to put an error, as of kist_restoration_run(); then what was in the folder is as it was
+ *
+ * The second half, which cannot be stopped and takes as long as to check and to copy two databases.
+ *
+ * Returns: whether what was in @database is what the folder is opened with from now on
+ */
+gboolean
+kist_restoration_replace (const char *folder, const char *database, gint64 now, char **kept, GError **error)
+{
+  g_autoptr (KistFolder) own = NULL;
+
+  g_return_val_if_fail (folder != NULL && database != NULL && kept != NULL, FALSE);
+
+  own = kist_folder_new (folder, error);
+  return own && kist_backup_replace (folder, database, now, kept, error);
+}
+
+/**
+ * kist_restoration_discard:
+ * @database: from kist_restoration_unpack(); its file is removed
+ */
+void
+kist_restoration_discard (const char *database)
+{
+  g_return_if_fail (database != NULL);
+
+  kist_database_remove (database);
 }
