@@ -8,6 +8,7 @@
 
 #include "kist-services.h"
 #include "kist-window.h"
+#include "store/backup/kist-backup-file.h"
 #include "ui/widgets/kist-widgets.h"
 
 /* A window that waits for slow material is better than none after this time; most starts never see it. */
@@ -37,6 +38,7 @@ struct _KistApplication
 
 G_DEFINE_FINAL_TYPE (KistApplication, kist_application, ADW_TYPE_APPLICATION)
 
+static void load_library (KistApplication *self);
 static void open_store (KistApplication *self);
 
 static char **
@@ -55,11 +57,19 @@ dup_data_folder (void)
   return folder && *folder ? g_strdup (folder) : g_build_filename (g_get_user_data_dir (), "kist", NULL);
 }
 
+/* All is read anew, as at the start. */
 static void
 reopen_cb (KistApplication *self)
 {
-  if (!self->is_opening_store)
-    open_store (self);
+  g_autofree char *folder = g_strdup (kist_store_get_folder (self->store));
+
+  if (self->is_opening_store || self->is_loading_library)
+    return;
+  g_object_unref (self->store);
+  self->store = kist_store_new (folder, self->clock);
+  g_clear_object (&self->library);
+  load_library (self);
+  open_store (self);
 }
 
 static void
@@ -97,15 +107,26 @@ show_window (KistApplication *self)
   self->is_held = FALSE;
 }
 
-/* What was given on the command line, or by a file manager. */
+/* What was given on the command line, or by a file manager. A back-up is of use also when the record does not open; the
+ * rest waits. */
 static void
 open_files (KistApplication *self)
 {
-  if (!self->window || !kist_window_is_ready (self->window))
-    return;
-  for (unsigned i = 0; i < self->files->len; i++)
-    gtk_widget_activate_action (GTK_WIDGET (self->window), "win.open-file", "s", g_ptr_array_index (self->files, i));
-  g_ptr_array_set_size (self->files, 0);
+  for (unsigned i = 0; self->window && i < self->files->len;)
+    {
+      const char *path = g_ptr_array_index (self->files, i);
+
+      if (kist_window_is_ready (self->window) ||
+          (self->store_error && g_str_has_suffix (path, KIST_BACKUP_FILE_SUFFIX)))
+        {
+          gtk_widget_activate_action (GTK_WIDGET (self->window), "win.open-file", "s", path);
+          g_ptr_array_remove_index (self->files, i);
+        }
+      else
+        {
+          i++;
+        }
+    }
 }
 
 static void
@@ -152,6 +173,13 @@ library_loaded_cb (GObject *source, GAsyncResult *result, gpointer data)
     }
   self->library = g_steal_pointer (&change->library);
   show_when_ready (self);
+}
+
+static void
+load_library (KistApplication *self)
+{
+  self->is_loading_library = TRUE;
+  kist_pack_shelf_load_async (self->shelf, self->cancellable, library_loaded_cb, g_object_ref (self));
 }
 
 static void
@@ -250,9 +278,8 @@ kist_application_startup (GApplication *application)
   self->cancellable = g_cancellable_new ();
   self->clock = kist_clock_new_system ();
   self->store = kist_store_new (folder, self->clock);
-  self->is_loading_library = TRUE;
   self->shelf = kist_pack_shelf_new ((const char *const *)packs, own_packs);
-  kist_pack_shelf_load_async (self->shelf, self->cancellable, library_loaded_cb, g_object_ref (self));
+  load_library (self);
   open_store (self);
 }
 

@@ -7,6 +7,7 @@
 #include "kist-window-private.h"
 #include "ui/author/kist-window-files.h"
 #include "ui/author/kist-window-packs.h"
+#include "ui/backup/kist-window-backup.h"
 #include "ui/blog/kist-window-blogs.h"
 #include "ui/preferences/kist-preferences-dialog.h"
 
@@ -291,4 +292,5 @@ kist_window_install_actions (GtkWidgetClass *widget_class)
   kist_window_files_install_actions (widget_class);
   kist_window_packs_install_actions (widget_class);
   kist_window_blogs_install_actions (widget_class);
+  kist_window_backup_install_actions (widget_class);
 }

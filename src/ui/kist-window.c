@@ -36,7 +36,7 @@ kist_window_replace_pages (KistWindow *self, AdwNavigationPage **pages, unsigned
   if (was_inside)
     gtk_window_set_focus (GTK_WINDOW (self), NULL);
   adw_navigation_view_replace (self->navigation, pages, (int)n_pages);
-  if (was_inside)
+  if (was_inside && n_pages > 0)
     gtk_widget_child_focus (GTK_WIDGET (pages[n_pages - 1]), GTK_DIR_TAB_FORWARD);
 }
 
@@ -107,8 +107,9 @@ sections_left_cb (KistWindow *self)
     select_section (self, self->section->name);
 }
 
-static void
-reopen_cb (KistWindow *self)
+/* Waits for other services, or for recovery. */
+void
+kist_window_reopen (KistWindow *self)
 {
   gtk_stack_set_visible_child_name (self->stack, "loading");
   g_signal_emit (self, signals[REOPEN], 0);
@@ -271,6 +272,9 @@ kist_window_dispose (GObject *object)
 
   g_clear_pointer (&self->deleted, g_hash_table_unref);
   g_clear_object (&self->services);
+  g_clear_object (&self->store);
+  g_clear_object (&self->replacement);
+  g_clear_object (&self->arrived);
   g_clear_object (&self->settings);
   gtk_widget_dispose_template (GTK_WIDGET (self), KIST_TYPE_WINDOW);
   G_OBJECT_CLASS (kist_window_parent_class)->dispose (object);
@@ -290,7 +294,8 @@ kist_window_class_init (KistWindowClass *klass)
    * KistWindow::reopen:
    * @self: the window
    *
-   * The person asked for the store to be opened again.
+   * The store is to be opened again: the person asked for it, or there is something else in its folder now. After the
+   * latter pages that are still fading out may hand over what is no part of it, so it takes another #KistStore.
    */
   signals[REOPEN] = g_signal_new ("reopen", KIST_TYPE_WINDOW, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
 
@@ -323,7 +328,7 @@ kist_window_init (KistWindow *self)
 /**
  * kist_window_set_services:
  * @self: the window
- * @services: the services; set once
+ * @services: the services; set once, and again after each #KistWindow::reopen
  *
  * Shows Home.
  */
@@ -336,6 +341,7 @@ kist_window_set_services (KistWindow *self, KistServices *services)
   g_return_if_fail (self->services == NULL);
 
   self->services = g_object_ref (services);
+  g_set_object (&self->store, kist_services_get_store (services));
   saver = kist_services_get_saver (services);
   g_signal_connect_object (saver, "failed", G_CALLBACK (save_failed_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (saver, "saved", G_CALLBACK (saved_cb), self, G_CONNECT_SWAPPED);
@@ -343,6 +349,9 @@ kist_window_set_services (KistWindow *self, KistServices *services)
   g_signal_connect_object (saver, "settled", G_CALLBACK (settled_cb), self, G_CONNECT_SWAPPED);
   kist_window_open_section (self, "home");
   gtk_stack_set_visible_child_name (self->stack, "main");
+  if (self->arrived)
+    kist_replacement_say (self->arrived, self);
+  g_clear_object (&self->arrived);
 }
 
 /**
@@ -370,11 +379,12 @@ kist_window_show_recovery (KistWindow *self, KistStore *store, const GError *err
 {
   g_return_if_fail (KIST_IS_WINDOW (self));
 
+  g_set_object (&self->store, store);
   /* Hardly anyone ever sees it: it is made when it is needed. */
   if (!self->recovery)
     {
       self->recovery = g_object_new (KIST_TYPE_RECOVERY_VIEW, NULL);
-      g_signal_connect_object (self->recovery, "reopen", G_CALLBACK (reopen_cb), self, G_CONNECT_SWAPPED);
+      g_signal_connect_object (self->recovery, "reopen", G_CALLBACK (kist_window_reopen), self, G_CONNECT_SWAPPED);
       gtk_stack_add_named (self->stack, GTK_WIDGET (self->recovery), "recovery");
     }
   gtk_stack_set_visible_child_name (self->stack, "recovery");

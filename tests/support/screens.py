@@ -3,6 +3,7 @@
 import re
 from collections import namedtuple
 
+import backups
 from app import NARROW, WIDE
 from authoring import open_pack, open_story
 from blog import open_small_blog, show_left_out
@@ -108,6 +109,9 @@ SCREENS = [
     Screen("try-map", "Home", [], "Show all of the map", lambda kist: open_pack(kist, BREAKFAST, "Show as a Map")),
     Screen("preview", "Home", [], "Behind It", lambda kist: open_pack(kist, BREAKFAST, "Play")),
     Screen("import", "Home", [], "What Becomes of It", open_story),
+    Screen("back-up", "Home", [], "A lost passphrase", backups.open_dialog),
+    Screen("restore", "Home", [], "Made", lambda kist: backups.open_file(kist, backups.write_open)),
+    Screen("restore-sealed", "Home", [], "is sealed", lambda kist: backups.open_file(kist, backups.write_sealed)),
     Screen("shortcuts", "Home", [], "Keyboard Shortcuts", lambda kist: kist.press("ctrl+question")),
 ]
 

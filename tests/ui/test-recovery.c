@@ -203,7 +203,7 @@ test_an_empty_record_keeps_the_damaged_one (Fixture *fixture, gconstpointer data
 
   break_record (fixture, 0);
   g_assert_cmpuint (count_rows (fixture), ==, 0);
-  g_signal_emit_by_name (ui_find (fixture->view, ADW_TYPE_BUTTON_ROW), "activated");
+  g_signal_emit_by_name (ui_find_nth (fixture->view, ADW_TYPE_BUTTON_ROW, 1), "activated");
   wait_until_reopened (fixture);
   contents = fixture_open (fixture->store, &error);
   g_assert_no_error (error);

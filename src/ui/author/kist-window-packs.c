@@ -4,6 +4,7 @@
 
 #include "kist-author-folders.h"
 #include "library/packing/kist-packer.h"
+#include "store/backup/kist-backup-file.h"
 #include "ui/blog/kist-window-blogs.h"
 #include "ui/kist-window-private.h"
 
@@ -75,7 +76,7 @@ installed_cb (GObject *source, GAsyncResult *result, gpointer data)
 
   if (installing->dialog)
     adw_dialog_force_close (installing->dialog);
-  if (change && !window->is_closing)
+  if (change && !window->is_closing && window->services)
     {
       kist_window_set_library (window, change->library);
       say_installed (window, change->installed);
@@ -136,6 +137,11 @@ open_file_action (GtkWidget *widget, const char *action, GVariant *parameter)
   KistWindow *self = KIST_WINDOW (widget);
   const char *path = g_variant_get_string (parameter, NULL);
 
+  if (g_str_has_suffix (path, KIST_BACKUP_FILE_SUFFIX))
+    {
+      gtk_widget_activate_action (widget, "win.restore-file", "s", path);
+      return;
+    }
   if (!self->services)
     return;
   if (g_file_test (path, G_FILE_TEST_IS_DIR))
@@ -224,7 +230,7 @@ removed_cb (GObject *source, GAsyncResult *result, gpointer data)
   g_autoptr (KistShelfChange) change = kist_pack_shelf_finish (KIST_PACK_SHELF (source), result, &error);
   g_autofree char *undo = g_strdup_printf ("win.restore-pack::%s", id);
 
-  if (change && !window->is_closing)
+  if (change && !window->is_closing && window->services)
     {
       kist_window_set_library (window, change->library);
       if (removing->is_removed)
