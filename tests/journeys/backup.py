@@ -94,8 +94,6 @@ def hand_over(kist, path):
     kist.spawn(path)
     kist.wait_text("This back-up is sealed.")
     open_sealed(kist)
-    kist.press("Escape")
-    kist.wait_text("Copies on This Computer")
     kist.close_dialog()
 
 

@@ -48,9 +48,9 @@ kist_backup_dialog_init (KistBackupDialog *self)
 
 /**
  * kist_backup_dialog_new:
- * @can_make: whether the record is open, so that it can be backed up
+ * @can_make: whether a back-up can be made in it; else it is empty until kist_backup_dialog_open_file()
  *
- * Returns: (transfer floating): a dialog; when not @can_make it is empty until kist_backup_dialog_open_file()
+ * Returns: (transfer floating): a dialog
  */
 AdwDialog *
 kist_backup_dialog_new (gboolean can_make)

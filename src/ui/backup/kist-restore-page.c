@@ -46,6 +46,16 @@ struct _KistRestorePage
 
 G_DEFINE_FINAL_TYPE (KistRestorePage, kist_restore_page, ADW_TYPE_NAVIGATION_PAGE)
 
+/* Through the dialog, which as a sheet is perhaps still on its way in, and would then choose for itself. */
+static void
+focus (KistRestorePage *self, GtkWidget *widget)
+{
+  GtkWidget *dialog = gtk_widget_get_ancestor (GTK_WIDGET (self), ADW_TYPE_DIALOG);
+
+  if (dialog)
+    adw_dialog_set_focus (ADW_DIALOG (dialog), widget);
+}
+
 /* @complaint: (nullable): what went wrong */
 static void
 set_state (KistRestorePage *self, State state, const char *complaint)
@@ -64,9 +74,9 @@ set_state (KistRestorePage *self, State state, const char *complaint)
   if (complaint)
     gtk_accessible_announce (GTK_ACCESSIBLE (self), complaint, GTK_ACCESSIBLE_ANNOUNCEMENT_PRIORITY_HIGH);
   if (state == LOCKED)
-    gtk_widget_grab_focus (GTK_WIDGET (self->passphrase));
+    focus (self, GTK_WIDGET (gtk_editable_get_delegate (self->passphrase)));
   else if (state == READY || state == UNUSABLE)
-    gtk_widget_grab_focus (state == READY ? self->restore : self->another);
+    focus (self, state == READY ? self->restore : self->another);
 }
 
 /* Which state is the way on after a fault, which is said. */

@@ -14,14 +14,15 @@ is_at_rest (KistWindow *self)
   return self->store && !self->replacement && !self->is_closing;
 }
 
+/* The one that is open already, or one that begins with the making of a back-up or with a file. */
 static KistBackupDialog *
-ensure_dialog (KistWindow *self)
+ensure_dialog (KistWindow *self, gboolean can_make)
 {
   AdwDialog *dialog = adw_application_window_get_visible_dialog (ADW_APPLICATION_WINDOW (self));
 
   if (!KIST_IS_BACKUP_DIALOG (dialog))
     {
-      dialog = kist_backup_dialog_new (self->services != NULL);
+      dialog = kist_backup_dialog_new (can_make);
       adw_dialog_present (dialog, GTK_WIDGET (self));
     }
   return KIST_BACKUP_DIALOG (dialog);
@@ -33,7 +34,7 @@ back_up_action (GtkWidget *widget, const char *action, GVariant *parameter)
   KistWindow *self = KIST_WINDOW (widget);
 
   if (is_at_rest (self) && self->services)
-    ensure_dialog (self);
+    ensure_dialog (self, TRUE);
 }
 
 static void
@@ -42,7 +43,7 @@ restore_file_action (GtkWidget *widget, const char *action, GVariant *parameter)
   KistWindow *self = KIST_WINDOW (widget);
 
   if (is_at_rest (self))
-    kist_backup_dialog_open_file (ensure_dialog (self), g_variant_get_string (parameter, NULL),
+    kist_backup_dialog_open_file (ensure_dialog (self, FALSE), g_variant_get_string (parameter, NULL),
                                   kist_store_get_folder (self->store));
 }
 
