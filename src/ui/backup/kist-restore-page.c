@@ -46,16 +46,6 @@ struct _KistRestorePage
 
 G_DEFINE_FINAL_TYPE (KistRestorePage, kist_restore_page, ADW_TYPE_NAVIGATION_PAGE)
 
-/* Through the dialog, which as a sheet is perhaps still on its way in, and would then choose for itself. */
-static void
-focus (KistRestorePage *self, GtkWidget *widget)
-{
-  GtkWidget *dialog = gtk_widget_get_ancestor (GTK_WIDGET (self), ADW_TYPE_DIALOG);
-
-  if (dialog)
-    adw_dialog_set_focus (ADW_DIALOG (dialog), widget);
-}
-
 /* @complaint: (nullable): what went wrong */
 static void
 set_state (KistRestorePage *self, State state, const char *complaint)
@@ -67,16 +57,17 @@ set_state (KistRestorePage *self, State state, const char *complaint)
   gtk_widget_set_visible (self->restore, state == READY);
   gtk_widget_set_visible (self->promise, state == READY);
   gtk_widget_set_visible (self->another, state == UNUSABLE);
-  if (state != READING && state != REPLACING)
-    kist_work_view_stop (self->work);
   gtk_label_set_label (self->complaint, complaint ? complaint : "");
   gtk_widget_set_visible (GTK_WIDGET (self->complaint), complaint != NULL);
   if (complaint)
     gtk_accessible_announce (GTK_ACCESSIBLE (self), complaint, GTK_ACCESSIBLE_ANNOUNCEMENT_PRIORITY_HIGH);
   if (state == LOCKED)
-    focus (self, GTK_WIDGET (gtk_editable_get_delegate (self->passphrase)));
+    gtk_widget_grab_focus (GTK_WIDGET (self->passphrase));
   else if (state == READY || state == UNUSABLE)
-    focus (self, state == READY ? self->restore : self->another);
+    gtk_widget_grab_focus (state == READY ? self->restore : self->another);
+  /* After the focus has left it, which would else go where GTK thinks. */
+  if (state != READING && state != REPLACING)
+    kist_work_view_stop (self->work);
 }
 
 /* Which state is the way on after a fault, which is said. */
