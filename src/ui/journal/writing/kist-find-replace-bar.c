@@ -10,7 +10,7 @@ struct _KistFindReplaceBar
   AdwBin parent_instance;
 
   KistWritingView        *view;    /* (weak) */
-  GtkSourceSearchContext *context; /* (owned) (nullable) without a view */
+  GtkSourceSearchContext *context; /* (owned) (nullable) while closed: it would follow every key */
 
   GtkSearchBar *bar;
   GtkEditable  *entry;
@@ -26,7 +26,7 @@ G_DEFINE_FINAL_TYPE (KistFindReplaceBar, kist_find_replace_bar, ADW_TYPE_BIN)
 static GtkTextBuffer *
 get_buffer (KistFindReplaceBar *self)
 {
-  return GTK_TEXT_BUFFER (gtk_source_search_context_get_buffer (self->context));
+  return kist_writing_view_get_buffer (self->view);
 }
 
 /* Which match the selection is, and of how many; 0 while it is none, -1 while they are still being counted. */
@@ -80,7 +80,7 @@ find (KistFindReplaceBar *self, int step)
   GtkTextIter start, end, match_start, match_end;
   gboolean    has_wrapped, is_found;
 
-  if (!self->view)
+  if (!self->view || !self->context)
     return;
   gtk_text_buffer_get_selection_bounds (get_buffer (self), &start, &end);
   if (step < 0)
@@ -124,7 +124,7 @@ replace_cb (KistFindReplaceBar *self)
   GtkTextIter start, end;
   int         position, total;
 
-  if (!self->view)
+  if (!self->view || !self->context)
     return;
   count (self, &position, &total);
   gtk_text_buffer_get_selection_bounds (get_buffer (self), &start, &end);
@@ -140,7 +140,7 @@ replace_all_cb (KistFindReplaceBar *self)
   g_autofree char *said = NULL;
   unsigned         n_replaced;
 
-  if (!self->view)
+  if (!self->view || !self->context)
     return;
   n_replaced =
       gtk_source_search_context_replace_all (self->context, gtk_editable_get_text (self->replacement), -1, NULL);
@@ -151,13 +151,26 @@ replace_all_cb (KistFindReplaceBar *self)
 static void
 closed_cb (KistFindReplaceBar *self)
 {
-  gboolean is_open = gtk_search_bar_get_search_mode (self->bar);
-
-  if (!self->view)
+  if (gtk_search_bar_get_search_mode (self->bar))
     return;
-  gtk_source_search_context_set_highlight (self->context, is_open);
-  if (!is_open)
+  g_clear_object (&self->context);
+  if (self->view)
     gtk_widget_grab_focus (GTK_WIDGET (self->view));
+}
+
+static void
+begin_search (KistFindReplaceBar *self)
+{
+  g_autoptr (GtkSourceSearchSettings) settings = gtk_source_search_settings_new ();
+
+  if (self->context || !self->view)
+    return;
+  gtk_source_search_settings_set_wrap_around (settings, TRUE);
+  gtk_source_search_settings_set_search_text (settings, gtk_editable_get_text (self->entry));
+  self->context = gtk_source_search_context_new (GTK_SOURCE_BUFFER (get_buffer (self)), settings);
+  g_signal_connect_object (self->context, "notify::occurrences-count", G_CALLBACK (show_matches), self,
+                           G_CONNECT_SWAPPED);
+  show_matches (self);
 }
 
 static void
@@ -212,18 +225,9 @@ kist_find_replace_bar_init (KistFindReplaceBar *self)
 void
 kist_find_replace_bar_set_view (KistFindReplaceBar *self, KistWritingView *view)
 {
-  g_autoptr (GtkSourceSearchSettings) settings = gtk_source_search_settings_new ();
-
   g_return_if_fail (KIST_IS_FIND_REPLACE_BAR (self) && KIST_IS_WRITING_VIEW (view));
 
-  gtk_source_search_settings_set_wrap_around (settings, TRUE);
   g_set_weak_pointer (&self->view, view);
-  g_clear_object (&self->context);
-  self->context = gtk_source_search_context_new (GTK_SOURCE_BUFFER (kist_writing_view_get_buffer (view)), settings);
-  gtk_source_search_context_set_highlight (self->context, FALSE);
-  g_signal_connect_object (self->context, "notify::occurrences-count", G_CALLBACK (show_matches), self,
-                           G_CONNECT_SWAPPED);
-  show_matches (self);
 }
 
 /**
@@ -241,6 +245,7 @@ kist_find_replace_bar_open (KistFindReplaceBar *self, gboolean is_replacing)
 
   g_return_if_fail (KIST_IS_FIND_REPLACE_BAR (self));
 
+  begin_search (self);
   gtk_widget_set_visible (self->replacing, is_replacing);
   if (self->context && gtk_text_buffer_get_selection_bounds (get_buffer (self), &start, &end) &&
       gtk_text_iter_get_line (&start) == gtk_text_iter_get_line (&end))
