@@ -1,9 +1,9 @@
 /* What the files that make the window share: kist-window*.c, here and in author/. */
 #pragma once
 
-#include "kist-recovery-view.h"
 #include "kist-sections.h"
 #include "kist-window.h"
+#include "ui/backup/kist-recovery-view.h"
 #include "ui/backup/kist-replacement.h"
 
 G_BEGIN_DECLS

@@ -4,7 +4,7 @@
 #include "../store/store-fixture.h"
 #include "base/kist-error.h"
 #include "ui-fixture.h"
-#include "ui/kist-recovery-view.h"
+#include "ui/backup/kist-recovery-view.h"
 
 typedef struct
 {

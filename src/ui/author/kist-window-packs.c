@@ -6,6 +6,7 @@
 #include "library/packing/kist-packer.h"
 #include "store/backup/kist-backup-file.h"
 #include "ui/blog/kist-window-blogs.h"
+#include "ui/kist-file-choice.h"
 #include "ui/kist-window-private.h"
 
 /* What takes longer gets a spinner and a way to stop it. */
@@ -156,60 +157,19 @@ open_file_action (GtkWidget *widget, const char *action, GVariant *parameter)
 }
 
 static void
-file_chosen_cb (GObject *source, GAsyncResult *result, gpointer data)
-{
-  g_autoptr (KistWindow) self = data;
-  g_autoptr (GError) error = NULL;
-  g_autoptr (GFile) file = gtk_file_dialog_open_finish (GTK_FILE_DIALOG (source), result, &error);
-
-  if (file && g_file_peek_path (file))
-    gtk_widget_activate_action (GTK_WIDGET (self), "win.open-file", "s", g_file_peek_path (file));
-  else if (error && !g_error_matches (error, GTK_DIALOG_ERROR, GTK_DIALOG_ERROR_DISMISSED))
-    kist_window_complain (self, _ ("No File Could Be Chosen"), error->message);
-}
-
-static void
 import_action (GtkWidget *widget, const char *action, GVariant *parameter)
 {
   static const char *const suffixes[] = { "things", "twee", "tw",    "html", "htm", "json",
-                                          "h5p",    "gift", "aiken", "xml",  "txt" };
-  g_autoptr (GtkFileDialog) dialog = gtk_file_dialog_new ();
-  g_autoptr (GtkFileFilter) known = gtk_file_filter_new ();
-  g_autoptr (GtkFileFilter) all = gtk_file_filter_new ();
-  g_autoptr (GListStore) filters = g_list_store_new (GTK_TYPE_FILE_FILTER);
+                                          "h5p",    "gift", "aiken", "xml",  "txt", NULL };
 
-  gtk_file_filter_set_name (known, _ ("Packs, scenarios and quizzes"));
-  for (unsigned i = 0; i < G_N_ELEMENTS (suffixes); i++)
-    gtk_file_filter_add_suffix (known, suffixes[i]);
-  gtk_file_filter_set_name (all, _ ("All files"));
-  gtk_file_filter_add_pattern (all, "*");
-  g_list_store_append (filters, known);
-  g_list_store_append (filters, all);
-  gtk_file_dialog_set_filters (dialog, G_LIST_MODEL (filters));
-  gtk_file_dialog_set_title (dialog, _ ("Import a File"));
-  gtk_file_dialog_open (dialog, GTK_WINDOW (widget), NULL, file_chosen_cb, g_object_ref (widget));
-}
-
-static void
-folder_chosen_cb (GObject *source, GAsyncResult *result, gpointer data)
-{
-  g_autoptr (KistWindow) self = data;
-  g_autoptr (GError) error = NULL;
-  g_autoptr (GFile) file = gtk_file_dialog_select_folder_finish (GTK_FILE_DIALOG (source), result, &error);
-
-  if (file && g_file_peek_path (file))
-    gtk_widget_activate_action (GTK_WIDGET (self), "win.open-file", "s", g_file_peek_path (file));
-  else if (error && !g_error_matches (error, GTK_DIALOG_ERROR, GTK_DIALOG_ERROR_DISMISSED))
-    kist_window_complain (self, _ ("No Folder Could Be Chosen"), error->message);
+  kist_file_choice_ask (KIST_WINDOW (widget), _ ("Import a File"), _ ("Packs, scenarios and quizzes"), suffixes,
+                        "win.open-file");
 }
 
 static void
 open_pack_folder_action (GtkWidget *widget, const char *action, GVariant *parameter)
 {
-  g_autoptr (GtkFileDialog) dialog = gtk_file_dialog_new ();
-
-  gtk_file_dialog_set_title (dialog, _ ("Open a Pack’s Folder"));
-  gtk_file_dialog_select_folder (dialog, GTK_WINDOW (widget), NULL, folder_chosen_cb, g_object_ref (widget));
+  kist_file_choice_ask_folder (KIST_WINDOW (widget), _ ("Open a Pack’s Folder"), "win.open-file");
 }
 
 /* What a removing, or bringing back, needs to end. */

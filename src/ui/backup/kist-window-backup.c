@@ -5,6 +5,7 @@
 #include "store/backup/kist-backup-file.h"
 #include "ui/backup/kist-backup-dialog.h"
 #include "ui/backup/kist-backup-wording.h"
+#include "ui/kist-file-choice.h"
 #include "ui/kist-window-private.h"
 
 /* Whether there is a folder, and nothing is on its way into it. */
@@ -48,40 +49,13 @@ restore_file_action (GtkWidget *widget, const char *action, GVariant *parameter)
 }
 
 static void
-file_chosen_cb (GObject *source, GAsyncResult *result, gpointer data)
-{
-  g_autoptr (KistWindow) self = data;
-  g_autoptr (GError) error = NULL;
-  g_autoptr (GFile) file = gtk_file_dialog_open_finish (GTK_FILE_DIALOG (source), result, &error);
-
-  if (file && g_file_peek_path (file))
-    gtk_widget_activate_action (GTK_WIDGET (self), "win.restore-file", "s", g_file_peek_path (file));
-  else if (file)
-    kist_window_complain (self, _ ("The File Was Not Opened"),
-                          _ ("It is on no disk of this computer. Copy it into a folder first."));
-  else if (!g_error_matches (error, GTK_DIALOG_ERROR, GTK_DIALOG_ERROR_DISMISSED))
-    kist_window_complain (self, _ ("No File Could Be Chosen"), error->message);
-}
-
-static void
 restore_action (GtkWidget *widget, const char *action, GVariant *parameter)
 {
-  g_autoptr (GtkFileDialog) dialog = gtk_file_dialog_new ();
-  g_autoptr (GtkFileFilter) known = gtk_file_filter_new ();
-  g_autoptr (GtkFileFilter) all = gtk_file_filter_new ();
-  g_autoptr (GListStore) filters = g_list_store_new (GTK_TYPE_FILE_FILTER);
+  static const char *const suffixes[] = { KIST_BACKUP_FILE_SUFFIX + 1, NULL };
+  KistWindow              *self = KIST_WINDOW (widget);
 
-  if (!is_at_rest (KIST_WINDOW (widget)))
-    return;
-  gtk_file_filter_set_name (known, _ ("Back-ups of Kist"));
-  gtk_file_filter_add_suffix (known, KIST_BACKUP_FILE_SUFFIX + 1);
-  gtk_file_filter_set_name (all, _ ("All files"));
-  gtk_file_filter_add_pattern (all, "*");
-  g_list_store_append (filters, known);
-  g_list_store_append (filters, all);
-  gtk_file_dialog_set_filters (dialog, G_LIST_MODEL (filters));
-  gtk_file_dialog_set_title (dialog, _ ("Restore From a File"));
-  gtk_file_dialog_open (dialog, GTK_WINDOW (widget), NULL, file_chosen_cb, g_object_ref (widget));
+  if (is_at_rest (self))
+    kist_file_choice_ask (self, _ ("Restore From a File"), _ ("Back-ups of Kist"), suffixes, "win.restore-file");
 }
 
 static void

@@ -7,6 +7,7 @@
 #include "blog/kist-blog-head.h"
 #include "blog/kist-blog.h"
 #include "ui/journal/kist-draft.h"
+#include "ui/kist-file-choice.h"
 #include "ui/kist-window-private.h"
 
 #define TOAST_SECONDS 10
@@ -96,59 +97,18 @@ sniff (KistWindow *window, const char *path)
 }
 
 static void
-file_chosen_cb (GObject *source, GAsyncResult *result, gpointer data)
-{
-  g_autoptr (KistWindow) self = data;
-  g_autoptr (GError) error = NULL;
-  g_autoptr (GFile) file = gtk_file_dialog_open_finish (GTK_FILE_DIALOG (source), result, &error);
-
-  if (file && g_file_peek_path (file))
-    open_blog (self, g_file_peek_path (file));
-  else if (error && !g_error_matches (error, GTK_DIALOG_ERROR, GTK_DIALOG_ERROR_DISMISSED))
-    kist_window_complain (self, _ ("No File Could Be Chosen"), error->message);
-}
-
-static void
 bring_in_blog_action (GtkWidget *widget, const char *action, GVariant *parameter)
 {
-  static const char *const suffixes[] = { "zip", "atom", "xml", "md", "markdown" };
-  g_autoptr (GtkFileDialog) dialog = gtk_file_dialog_new ();
-  g_autoptr (GtkFileFilter) known = gtk_file_filter_new ();
-  g_autoptr (GtkFileFilter) all = gtk_file_filter_new ();
-  g_autoptr (GListStore) filters = g_list_store_new (GTK_TYPE_FILE_FILTER);
+  static const char *const suffixes[] = { "zip", "atom", "xml", "md", "markdown", NULL };
 
-  gtk_file_filter_set_name (known, _ ("Blogs of Blogger and WordPress, Markdown"));
-  for (unsigned i = 0; i < G_N_ELEMENTS (suffixes); i++)
-    gtk_file_filter_add_suffix (known, suffixes[i]);
-  gtk_file_filter_set_name (all, _ ("All files"));
-  gtk_file_filter_add_pattern (all, "*");
-  g_list_store_append (filters, known);
-  g_list_store_append (filters, all);
-  gtk_file_dialog_set_filters (dialog, G_LIST_MODEL (filters));
-  gtk_file_dialog_set_title (dialog, _ ("Bring In a Blog"));
-  gtk_file_dialog_open (dialog, GTK_WINDOW (widget), NULL, file_chosen_cb, g_object_ref (widget));
-}
-
-static void
-folder_chosen_cb (GObject *source, GAsyncResult *result, gpointer data)
-{
-  g_autoptr (KistWindow) self = data;
-  g_autoptr (GError) error = NULL;
-  g_autoptr (GFile) file = gtk_file_dialog_select_folder_finish (GTK_FILE_DIALOG (source), result, &error);
-
-  if (file && g_file_peek_path (file))
-    open_blog (self, g_file_peek_path (file));
-  else if (error && !g_error_matches (error, GTK_DIALOG_ERROR, GTK_DIALOG_ERROR_DISMISSED))
-    kist_window_complain (self, _ ("No Folder Could Be Chosen"), error->message);
+  kist_file_choice_ask (KIST_WINDOW (widget), _ ("Bring In a Blog"), _ ("Blogs of Blogger and WordPress, Markdown"),
+                        suffixes, "win.open-blog");
 }
 
 static void
 bring_in_folder_action (GtkWidget *widget, const char *action, GVariant *parameter)
 {
-  g_autoptr (GtkFileDialog) dialog = gtk_file_dialog_new ();
-
-  gtk_file_dialog_set_title (dialog, _ ("Bring In a Folder of Posts"));
-  gtk_file_dialog_select_folder (dialog, GTK_WINDOW (widget), NULL, folder_chosen_cb, g_object_ref (widget));
+  kist_file_choice_ask_folder (KIST_WINDOW (widget), _ ("Bring In a Folder of Posts"), "win.open-blog");
 }
 
 /* They are in the journal, which is shown instead of the page about the file. */

@@ -218,7 +218,7 @@ kist_recovery_view_class_init (KistRecoveryViewClass *klass)
   signals[REOPEN] =
       g_signal_new ("reopen", KIST_TYPE_RECOVERY_VIEW, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
 
-  gtk_widget_class_set_template_from_resource (widget_class, KIST_RESOURCE_PATH "/ui/kist-recovery-view.ui");
+  gtk_widget_class_set_template_from_resource (widget_class, KIST_RESOURCE_PATH "/ui/backup/kist-recovery-view.ui");
   gtk_widget_class_bind_template_child (widget_class, KistRecoveryView, status);
   gtk_widget_class_bind_template_child (widget_class, KistRecoveryView, again);
   gtk_widget_class_bind_template_child (widget_class, KistRecoveryView, backups);
