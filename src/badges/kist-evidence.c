@@ -109,6 +109,21 @@ add_endorsement (KistEvidence *self, const GDate *awarded)
   g_array_append_val (self->rules, rule);
 }
 
+static void
+add_conflicts (KistEvidence *self, const char *const *noted)
+{
+  const GPtrArray *conflicts = kist_badge_get_conflicts (self->badge);
+
+  for (unsigned i = 0; noted && i < conflicts->len; i++)
+    {
+      const KistBadgeConflict *conflict = g_ptr_array_index (conflicts, i);
+      KistEvidenceRule         rule = { .kind = KIST_EVIDENCE_CONFLICT, .index = i, .id = conflict->id };
+
+      rule.state = g_strv_contains (noted, conflict->id) ? KIST_EVIDENCE_MET : KIST_EVIDENCE_UNKNOWN;
+      g_array_append_val (self->rules, rule);
+    }
+}
+
 /**
  * kist_evidence_new:
  * @badge: a badge
@@ -145,6 +160,7 @@ kist_evidence_new (KistBadge *badge, const char *draft, const KistEvidenceFacts 
   add_day (self, KIST_EVIDENCE_CLOSES, kist_badge_get_closes (badge), facts->today, 1);
   add_badges (self, KIST_EVIDENCE_ADVISED, kist_badge_get_advised (badge), facts->held);
   add_endorsement (self, facts->awarded);
+  add_conflicts (self, facts->noted);
   self->is_ready = kist_evidence_count_unmet (self) == 0;
   return self;
 }

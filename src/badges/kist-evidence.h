@@ -17,8 +17,10 @@ G_BEGIN_DECLS
  * @KIST_EVIDENCE_CLOSES: the badge can be had still
  * @KIST_EVIDENCE_ADVISED: the person has a badge that had better come first
  * @KIST_EVIDENCE_ENDORSEMENT: somebody endorses the badge in time after the award
+ * @KIST_EVIDENCE_CONFLICT: the person noted which of the published rules that contradict each other was followed
  *
- * What a rule is about. The last two are never waited for: one is advice, the other comes after the award.
+ * What a rule is about. The last three are never waited for: one is advice, one comes after the award, and where
+ * published rules disagree nobody can be held to one of them.
  */
 typedef enum
 {
@@ -30,6 +32,7 @@ typedef enum
   KIST_EVIDENCE_CLOSES,
   KIST_EVIDENCE_ADVISED,
   KIST_EVIDENCE_ENDORSEMENT,
+  KIST_EVIDENCE_CONFLICT,
 } KistEvidenceKind;
 
 /**
@@ -50,6 +53,8 @@ typedef enum
  * @held: (nullable) (array zero-terminated=1): ids of the badges that the person has; %NULL where nobody recorded them
  * @today: (nullable): today
  * @awarded: (nullable): when this badge was awarded
+ * @noted: (nullable) (array zero-terminated=1): ids of the badge's conflicts of which the person noted what was
+ *   followed; %NULL where nobody notes
  *
  * What a draft does not tell.
  */
@@ -58,6 +63,7 @@ typedef struct
   const char *const *held;
   const GDate       *today;
   const GDate       *awarded;
+  const char *const *noted;
 } KistEvidenceFacts;
 
 /**
@@ -65,8 +71,8 @@ typedef struct
  * @kind: what it is about
  * @state: whether it holds
  * @is_must: whether *ready* waits for it
- * @index: which criterion, field or badge of the badge's own list; else 0
- * @id: (nullable): the id of that criterion, field or badge; lent by the badge
+ * @index: which criterion, field, badge or conflict of the badge's own list; else 0
+ * @id: (nullable): the id of that criterion, field, badge or conflict; lent by the badge
  * @words: of a criterion or the whole, the words there are
  * @min_words: the least number of them; 0 for none
  * @max_words: the greatest number of them; 0 for none

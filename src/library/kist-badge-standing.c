@@ -27,12 +27,12 @@ find_entry (GListModel *entries, const char *badge)
  * @library: a library
  * @entries: a list model of #KistEntry, the last changed first
  * @badge: a badge
- * @today: (nullable): the day; %NULL when it does not matter when the badge can be applied for
+ * @facts: (nullable): what a draft does not tell of @badge
  *
  * Returns: (transfer full): where the person stands with @badge
  */
 KistBadgeStanding *
-kist_badge_standing_new (KistLibrary *library, GListModel *entries, KistBadge *badge, const GDate *today)
+kist_badge_standing_new (KistLibrary *library, GListModel *entries, KistBadge *badge, const KistEvidenceFacts *facts)
 {
   KistBadgeStanding *self;
 
@@ -41,8 +41,7 @@ kist_badge_standing_new (KistLibrary *library, GListModel *entries, KistBadge *b
   self = g_new0 (KistBadgeStanding, 1);
   self->thing = find_thing (library, kist_badge_get_id (badge));
   self->entry = find_entry (entries, kist_badge_get_id (badge));
-  self->evidence = kist_evidence_new (badge, self->entry ? kist_entry_get_body (self->entry) : "",
-                                      &(KistEvidenceFacts){ .today = today });
+  self->evidence = kist_evidence_new (badge, self->entry ? kist_entry_get_body (self->entry) : "", facts);
   if (!self->entry)
     self->stage = KIST_BADGE_NOT_STARTED;
   else

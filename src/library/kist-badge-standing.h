@@ -39,8 +39,8 @@ typedef struct
   KistEvidence  *evidence;
 } KistBadgeStanding;
 
-KistBadgeStanding      *
-kist_badge_standing_new (KistLibrary *library, GListModel *entries, KistBadge *badge, const GDate *today);
+KistBadgeStanding *
+kist_badge_standing_new (KistLibrary *library, GListModel *entries, KistBadge *badge, const KistEvidenceFacts *facts);
 void kist_badge_standing_free (KistBadgeStanding *self);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (KistBadgeStanding, kist_badge_standing_free)

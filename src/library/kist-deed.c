@@ -107,6 +107,8 @@ tell (Teller *self, const KistEvent *event)
         strengthen (ensure_deed (self, event, ""), KIST_DEED_OPENED, event->time);
       break;
     case KIST_VERB_UNTICKED:
+    case KIST_VERB_HELD:
+    case KIST_VERB_FOLLOWED:
       break;
     case KIST_VERB_WROTE:
       tell_writing (self, event);

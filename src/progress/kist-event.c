@@ -2,8 +2,8 @@
 
 /* What the store writes; the order is KistVerb's. */
 static const char *const verb_names[] = {
-  "opened",    "read",  "ticked", "unticked", "skipped",  "rated",   "answered",
-  "reflected", "chose", "ended",  "wrote",    "returned", "counted",
+  "opened", "read",  "ticked", "unticked", "skipped", "rated", "answered", "reflected",
+  "chose",  "ended", "wrote",  "returned", "counted", "held",  "followed",
 };
 
 G_STATIC_ASSERT (G_N_ELEMENTS (verb_names) == KIST_N_VERBS);
@@ -93,6 +93,18 @@ kist_verb_to_string (KistVerb verb)
   g_return_val_if_fail ((unsigned)verb < G_N_ELEMENTS (verb_names), NULL);
 
   return verb_names[verb];
+}
+
+/**
+ * kist_verb_is_of_step:
+ * @verb: a verb
+ *
+ * Returns: whether it is about a step of a Thing, as all are but those about badges
+ */
+gboolean
+kist_verb_is_of_step (KistVerb verb)
+{
+  return verb != KIST_VERB_HELD && verb != KIST_VERB_FOLLOWED;
 }
 
 /**

@@ -26,6 +26,11 @@ G_BEGIN_DECLS
  * choices stand, text the id of the run they are taken over from when that had ended and so stays as it was
  * @KIST_VERB_COUNTED: before a choice, a group counted hands for one of the choices there were; item is the run's id
  * and the choice's index in its passage, "run/2", value the hands, text the passage's name
+ * @KIST_VERB_HELD: a badge was noted as one's own; thing and step are empty, item is the badge's id, value 1, or 0 when
+ * the note was taken back, text the day of the award, "2026-11-22", where it is known
+ * @KIST_VERB_FOLLOWED: it was noted which of the published rules of a badge that contradict each other was followed;
+ * thing and step are empty, item is the badge's id and the conflict's, "thing-14/ai", text the rule's id, or none when
+ * the note was taken back
  *
  * The numbers are not stored; the names are. Append only.
  */
@@ -44,16 +49,18 @@ typedef enum
   KIST_VERB_WROTE,
   KIST_VERB_RETURNED,
   KIST_VERB_COUNTED,
+  KIST_VERB_HELD,
+  KIST_VERB_FOLLOWED,
 } KistVerb;
 
-#define KIST_N_VERBS (KIST_VERB_COUNTED + 1)
+#define KIST_N_VERBS (KIST_VERB_FOLLOWED + 1)
 
 /**
  * KistEvent:
  * @time: microseconds since 1970, UTC
  * @verb: what happened
- * @thing: the Thing's key, "pack/thing"
- * @step: the step's id
+ * @thing: the Thing's key, "pack/thing"; empty for what is about no Thing, see kist_verb_is_of_step()
+ * @step: the step's id; empty like @thing
  * @item: (nullable): a part of the step, by the verb
  * @value: a number, by the verb; else 0
  * @text: (nullable): a text, by the verb
@@ -85,6 +92,7 @@ KistEvent  *kist_event_new (gint64      time,
 KistEvent  *kist_event_copy (const KistEvent *event);
 void        kist_event_free (KistEvent *event);
 const char *kist_verb_to_string (KistVerb verb);
+gboolean    kist_verb_is_of_step (KistVerb verb);
 gboolean    kist_verb_from_string (const char *text, KistVerb *verb);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (KistEvent, kist_event_free)

@@ -195,8 +195,8 @@ kist_progress_new (void)
  * @self: a progress
  * @event: what happened next
  *
- * Folds one event in. Of one step, events must come in the order in which they happened; the order between steps makes
- * no difference.
+ * Folds one event in; what is about no step changes nothing. Of one step, events must come in the order in which they
+ * happened; the order between steps makes no difference.
  */
 void
 kist_progress_add (KistProgress *self, const KistEvent *event)
@@ -207,6 +207,8 @@ kist_progress_add (KistProgress *self, const KistEvent *event)
   g_return_if_fail (KIST_IS_PROGRESS (self));
   g_return_if_fail (event != NULL);
 
+  if (!kist_verb_is_of_step (event->verb))
+    return;
   step = ensure_step (self, event);
   facts = &step->facts;
   facts->first = facts->first == 0 ? event->time : MIN (facts->first, event->time);
@@ -218,6 +220,8 @@ kist_progress_add (KistProgress *self, const KistEvent *event)
     case KIST_VERB_CHOSE:
     case KIST_VERB_RETURNED:
     case KIST_VERB_COUNTED:
+    case KIST_VERB_HELD:
+    case KIST_VERB_FOLLOWED:
       break;
     case KIST_VERB_READ:
       facts->is_read = TRUE;

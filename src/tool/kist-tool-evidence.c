@@ -1,6 +1,7 @@
 /* kist-tool evidence: what a draft still needs for a badge. */
 #include <json-glib/json-glib.h>
 
+#include "badges/kist-badge-notes.h"
 #include "badges/kist-evidence.h"
 #include "badges/kist-label.h"
 #include "base/kist-clock.h"
@@ -20,13 +21,6 @@ static const char *
 plural (unsigned n)
 {
   return n == 1 ? "" : "s";
-}
-
-static char *
-dup_day (const GDate *day)
-{
-  return g_strdup_printf ("%04u-%02u-%02u", g_date_get_year (day), (unsigned)g_date_get_month (day),
-                          g_date_get_day (day));
 }
 
 static char *
@@ -71,7 +65,7 @@ static char *
 dup_sentence (const KistEvidence *evidence, const KistEvidenceRule *rule)
 {
   g_autofree char *label = rule->kind == KIST_EVIDENCE_FIELD ? kist_label_dup_of_field (rule->id) : NULL;
-  g_autofree char *day = rule->day ? dup_day (rule->day) : NULL;
+  g_autofree char *day = rule->day ? kist_badge_notes_dup_day (rule->day) : NULL;
   gboolean         is_known = rule->state != KIST_EVIDENCE_UNKNOWN;
 
   switch (rule->kind)
@@ -93,6 +87,7 @@ dup_sentence (const KistEvidence *evidence, const KistEvidenceRule *rule)
       return g_strdup_printf ("The badge can be had from %s.", day);
     case KIST_EVIDENCE_CLOSES:
       return g_strdup_printf ("The badge could be had until %s.", day);
+    case KIST_EVIDENCE_CONFLICT: /* is told where nobody notes it, and here nobody does */
     case KIST_EVIDENCE_ENDORSEMENT:
     default:
       return dup_endorsement_sentence (evidence);

@@ -10,6 +10,7 @@ struct _KistServices
   KistStore       *store;    /* (owned) */
   KistClock       *clock;    /* (owned) */
   KistProgress    *progress; /* (owned) */
+  KistBadgeNotes  *notes;    /* (owned) */
   GPtrArray       *events;   /* (element-type KistEvent) (owned) oldest first */
   KistJournal     *journal;  /* (owned) */
   KistPrivacyBook *book;     /* (owned) */
@@ -29,6 +30,23 @@ enum
 static unsigned signals[N_SIGNALS];
 
 static void
+fold (KistServices *self, const KistEvent *event)
+{
+  kist_progress_add (self->progress, event);
+  kist_badge_notes_add (self->notes, event);
+}
+
+/* @event: (transfer full) */
+static void
+append (KistServices *self, KistEvent *event)
+{
+  fold (self, event);
+  g_ptr_array_add (self->events, event);
+  kist_saver_append_event (self->saver, event);
+  g_signal_emit (self, signals[CHANGED], 0);
+}
+
+static void
 journal_changed_cb (KistServices *self)
 {
   g_signal_emit (self, signals[CHANGED], 0);
@@ -46,6 +64,7 @@ kist_services_dispose (GObject *object)
   g_clear_object (&self->store);
   g_clear_object (&self->clock);
   g_clear_object (&self->progress);
+  g_clear_object (&self->notes);
   g_clear_object (&self->journal);
   g_clear_object (&self->book);
   g_clear_pointer (&self->events, g_ptr_array_unref);
@@ -80,6 +99,7 @@ kist_services_init (KistServices *self)
 {
   self->places = g_hash_table_new_full (g_str_hash, g_str_equal, NULL, (GDestroyNotify)kist_place_free);
   self->progress = kist_progress_new ();
+  self->notes = kist_badge_notes_new ();
   self->retired = g_ptr_array_new_with_free_func (g_object_unref);
 }
 
@@ -103,7 +123,7 @@ kist_services_new (KistLibrary *library, KistStore *store, KistClock *clock, Kis
   self->clock = g_object_ref (clock);
   self->events = g_ptr_array_ref (contents->events);
   for (unsigned i = 0; i < self->events->len; i++)
-    kist_progress_add (self->progress, g_ptr_array_index (self->events, i));
+    fold (self, g_ptr_array_index (self->events, i));
   self->journal = kist_journal_new (contents->entries, self->saver, clock);
   g_signal_connect_object (self->journal, "changed", G_CALLBACK (journal_changed_cb), self, G_CONNECT_SWAPPED);
   self->book = kist_privacy_book_new (self->saver, contents->names, contents->meant);
@@ -243,6 +263,18 @@ kist_services_get_progress (KistServices *self)
 }
 
 /**
+ * kist_services_get_badge_notes:
+ * @self: the services
+ *
+ * Returns: (transfer none): what the person noted about badges
+ */
+KistBadgeNotes *
+kist_services_get_badge_notes (KistServices *self)
+{
+  return self->notes;
+}
+
+/**
  * kist_services_get_events:
  * @self: the services
  *
@@ -277,17 +309,30 @@ kist_services_record (KistServices *self,
                       const char   *text,
                       const char   *codes)
 {
-  KistEvent *event;
-
   g_return_if_fail (KIST_IS_SERVICES (self));
   g_return_if_fail (KIST_IS_THING (thing) && KIST_IS_STEP (step));
 
-  event = kist_event_new (kist_clock_now (self->clock), verb, kist_thing_get_key (thing), kist_step_get_id (step), item,
-                          value, text, codes);
-  kist_progress_add (self->progress, event);
-  g_ptr_array_add (self->events, event);
-  kist_saver_append_event (self->saver, event);
-  g_signal_emit (self, signals[CHANGED], 0);
+  append (self, kist_event_new (kist_clock_now (self->clock), verb, kist_thing_get_key (thing), kist_step_get_id (step),
+                                item, value, text, codes));
+}
+
+/**
+ * kist_services_note:
+ * @self: the services
+ * @verb: what was noted, which is about no step
+ * @item: what of, by the verb
+ * @value: a number, by the verb; else 0
+ * @text: (nullable): a text, by the verb
+ *
+ * Says that something was noted now: see #KistVerb for what each verb means.
+ */
+void
+kist_services_note (KistServices *self, KistVerb verb, const char *item, gint64 value, const char *text)
+{
+  g_return_if_fail (KIST_IS_SERVICES (self));
+  g_return_if_fail (!kist_verb_is_of_step (verb) && item != NULL);
+
+  append (self, kist_event_new (kist_clock_now (self->clock), verb, "", "", item, value, text, NULL));
 }
 
 static void

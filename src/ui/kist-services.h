@@ -9,6 +9,7 @@
 
 #include <gio/gio.h>
 
+#include "badges/kist-badge-notes.h"
 #include "base/kist-clock.h"
 #include "library/kist-completion.h"
 #include "library/kist-library.h"
@@ -35,6 +36,7 @@ KistJournal     *kist_services_get_journal (KistServices *self);
 KistPrivacyBook *kist_services_get_privacy_book (KistServices *self);
 KistClock       *kist_services_get_clock (KistServices *self);
 KistProgress    *kist_services_get_progress (KistServices *self);
+KistBadgeNotes  *kist_services_get_badge_notes (KistServices *self);
 GPtrArray       *kist_services_get_events (KistServices *self);
 void             kist_services_record (KistServices *self,
                                        KistVerb      verb,
@@ -44,6 +46,7 @@ void             kist_services_record (KistServices *self,
                                        gint64        value,
                                        const char   *text,
                                        const char   *codes);
+void kist_services_note (KistServices *self, KistVerb verb, const char *item, gint64 value, const char *text);
 const KistPlace *kist_services_get_place (KistServices *self, const char *key);
 void             kist_services_save_place (KistServices *self, const KistPlace *place);
 void             kist_services_flush (KistServices *self);

@@ -77,8 +77,9 @@ test_a_closed_badge_is_not_ready (Learner *learner, gconstpointer data)
   g_date_add_days (&after, 1);
   for (unsigned is_closed = 0; is_closed < 2; is_closed++)
     {
-      g_autoptr (KistBadgeStanding) standing = kist_badge_standing_new (
-          learner->library, G_LIST_MODEL (learner->entries), badge, is_closed ? &after : &last);
+      g_autoptr (KistBadgeStanding) standing =
+          kist_badge_standing_new (learner->library, G_LIST_MODEL (learner->entries), badge,
+                                   &(KistEvidenceFacts){ .today = is_closed ? &after : &last });
 
       g_assert_cmpint (standing->stage, ==, is_closed ? KIST_BADGE_IN_PROGRESS : KIST_BADGE_READY);
     }

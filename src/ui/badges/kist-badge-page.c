@@ -6,11 +6,14 @@
 
 #include "kist-badge-row.h"
 #include "kist-badge-rules.h"
+#include "kist-conflict-group.h"
 #include "kist-criteria-view.h"
+#include "kist-evidence-wording.h"
+#include "kist-held-row.h"
+#include "kist-judge.h"
 #include "library/kist-badge-standing.h"
 #include "ui/learn/kist-thing-row.h"
 #include "ui/record/kist-link-row.h"
-#include "ui/badges/kist-judge.h"
 
 struct _KistBadgePage
 {
@@ -26,10 +29,13 @@ struct _KistBadgePage
   GtkLabel            *issuer;
   KistCriteriaView    *criteria;
   GtkButton           *write;
+  AdwPreferencesGroup *notes;
+  KistHeldRow         *held; /* (unowned) in notes */
   AdwPreferencesGroup *thing_group;
   AdwPreferencesGroup *requires;
   AdwPreferencesGroup *advised;
   AdwPreferencesGroup *rules;
+  GtkBox              *conflicts;
   AdwPreferencesGroup *source;
 };
 
@@ -41,6 +47,23 @@ stand_with (KistBadgePage *self, KistBadge *badge)
   return kist_judge_standing (self->services, badge);
 }
 
+/* Until when an award has to be endorsed. */
+static void
+remark (KistBadgePage *self, const KistEvidence *evidence)
+{
+  kist_held_row_set_remark (self->held, "");
+  for (unsigned i = 0; i < evidence->rules->len; i++)
+    {
+      const KistEvidenceRule *rule = &g_array_index (evidence->rules, KistEvidenceRule, i);
+      g_autofree char        *text = NULL;
+
+      if (rule->kind != KIST_EVIDENCE_ENDORSEMENT)
+        continue;
+      text = kist_evidence_wording_dup_sentence (kist_services_get_library (self->services), evidence, rule);
+      kist_held_row_set_remark (self->held, text);
+    }
+}
+
 static void
 update (KistBadgePage *self)
 {
@@ -48,6 +71,7 @@ update (KistBadgePage *self)
 
   g_set_str (&self->entry, standing->entry ? kist_entry_get_id (standing->entry) : NULL);
   kist_criteria_view_show (self->criteria, kist_services_get_library (self->services), standing->evidence);
+  remark (self, standing->evidence);
   gtk_button_set_label (self->write, standing->entry ? _ ("Open Your Draft") : _ ("Start Writing"));
   /* Without a Thing there is nothing to start from: an entry is for a badge through its Thing. */
   gtk_widget_set_visible (GTK_WIDGET (self->write), standing->entry || self->thing);
@@ -94,7 +118,8 @@ add_needed (KistBadgePage *self, AdwPreferencesGroup *group, const char *const *
         {
           g_autofree char *name = kist_badge_rules_dup_name (library, ids[i]);
 
-          gtk_widget_remove_css_class (add_fact (group, name, _ ("None of your packs describes it")), "property");
+          adw_preferences_group_add (
+              group, kist_held_row_new (self->services, ids[i], name, _ ("None of your packs describes it")));
         }
       gtk_widget_set_visible (GTK_WIDGET (group), TRUE);
     }
@@ -111,6 +136,21 @@ add_rules (KistBadgePage *self)
 
       add_fact (self->rules, rule->title, rule->text);
     }
+}
+
+static void
+add_notes (KistBadgePage *self)
+{
+  const GPtrArray *conflicts = kist_badge_get_conflicts (self->badge);
+  GtkWidget       *held = kist_held_row_new (self->services, kist_badge_get_id (self->badge), _ ("I Have This Badge"),
+                                             _ ("Kist takes your word for it."));
+
+  self->held = KIST_HELD_ROW (held);
+  adw_preferences_group_add (self->notes, held);
+  for (unsigned i = 0; i < conflicts->len; i++)
+    gtk_box_append (self->conflicts,
+                    kist_conflict_group_new (self->services, self->badge, g_ptr_array_index (conflicts, i)));
+  gtk_widget_set_visible (GTK_WIDGET (self->conflicts), conflicts->len > 0);
 }
 
 static void
@@ -204,10 +244,12 @@ kist_badge_page_class_init (KistBadgePageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, KistBadgePage, issuer);
   gtk_widget_class_bind_template_child (widget_class, KistBadgePage, criteria);
   gtk_widget_class_bind_template_child (widget_class, KistBadgePage, write);
+  gtk_widget_class_bind_template_child (widget_class, KistBadgePage, notes);
   gtk_widget_class_bind_template_child (widget_class, KistBadgePage, thing_group);
   gtk_widget_class_bind_template_child (widget_class, KistBadgePage, requires);
   gtk_widget_class_bind_template_child (widget_class, KistBadgePage, advised);
   gtk_widget_class_bind_template_child (widget_class, KistBadgePage, rules);
+  gtk_widget_class_bind_template_child (widget_class, KistBadgePage, conflicts);
   gtk_widget_class_bind_template_child (widget_class, KistBadgePage, source);
   gtk_widget_class_bind_template_callback (widget_class, write_clicked_cb);
 }
@@ -237,6 +279,7 @@ kist_badge_page_new (KistServices *services, KistBadge *badge)
   describe (self);
   add_needed (self, self->requires, kist_badge_get_requires (badge));
   add_needed (self, self->advised, kist_badge_get_advised (badge));
+  add_notes (self);
   add_rules (self);
   add_source (self);
   g_signal_connect_object (services, "changed", G_CALLBACK (changed_cb), self, G_CONNECT_SWAPPED);

@@ -141,44 +141,21 @@ add_frequency (GPtrArray *rules, KistBadge *badge)
     add_rule (rules, _ ("How Often You Can Have It"), g_strdup (text));
 }
 
-/* Each rule in a paragraph of its own, below it where it was read. */
-static void
-add_conflict (GPtrArray *rules, const KistBadgeConflict *conflict)
-{
-  g_autoptr (GString) text = g_string_new (NULL);
-  /* Translators: %s is what published rules disagree about, "Number of words" */
-  g_autofree char *title = g_strdup_printf (_ ("Published Rules Disagree: %s"), conflict->about);
-
-  for (unsigned i = 0; i < conflict->rules->len; i++)
-    {
-      const KistPublishedRule *rule = g_ptr_array_index (conflict->rules, i);
-      g_autofree char         *month = rule->seen ? kist_badge_rules_dup_month (rule->seen) : NULL;
-
-      g_string_append_printf (text, "%s%s", i > 0 ? "\n\n" : "", rule->says);
-      if (conflict->followed == (int)i)
-        g_string_append_printf (text, " %s", _ ("(This one is followed here.)"));
-      if (rule->address)
-        g_string_append_printf (text, "\n%s", rule->address);
-      if (rule->address && month)
-        g_string_append_printf (text, ", %s", month);
-    }
-  add_rule (rules, title, g_strdup (text->str));
-}
-
 /**
  * kist_badge_rules_of:
  * @library: a library
  * @badge: a badge
+ *
+ * What its published rules disagree about is KistConflictGroup's.
  *
  * Returns: (transfer full) (element-type KistBadgeRule): its rules
  */
 GPtrArray *
 kist_badge_rules_of (KistLibrary *library, KistBadge *badge)
 {
-  GPtrArray       *rules = g_ptr_array_new_with_free_func ((GDestroyNotify)rule_free);
-  const GPtrArray *conflicts = kist_badge_get_conflicts (badge);
-  unsigned         endorsement = kist_badge_get_endorsement_months (badge);
-  unsigned         valid = kist_badge_get_valid_months (badge);
+  GPtrArray *rules = g_ptr_array_new_with_free_func ((GDestroyNotify)rule_free);
+  unsigned   endorsement = kist_badge_get_endorsement_months (badge);
+  unsigned   valid = kist_badge_get_valid_months (badge);
 
   add_rule (rules, _ ("Length"), dup_length (badge));
   add_list (rules, library, _ ("At the Top of the Evidence"), kist_badge_get_header (badge), dup_header_field);
@@ -200,8 +177,6 @@ kist_badge_rules_of (KistLibrary *library, KistBadge *badge)
   add_list (rules, library, _ ("What Evidence May Be"), kist_badge_get_media (badge), dup_medium);
   add_list (rules, library, _ ("Counts Towards"), kist_badge_get_counts_towards (badge), kist_badge_rules_dup_name);
   add_list (rules, library, _ ("Core Elements It May Count For"), kist_badge_get_elements (badge), dup_element);
-  for (unsigned i = 0; i < conflicts->len; i++)
-    add_conflict (rules, g_ptr_array_index (conflicts, i));
   return rules;
 }
 

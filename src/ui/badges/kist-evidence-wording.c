@@ -49,9 +49,7 @@ dup_badge (KistLibrary *library, const KistEvidenceRule *rule)
 
   if (rule->kind == KIST_EVIDENCE_ADVISED)
     return g_strdup_printf (_ ("It is better to have the badge “%s” first."), name);
-  if (rule->state == KIST_EVIDENCE_UNKNOWN)
-    return g_strdup_printf (_ ("You need the badge “%s” first; Kist does not know whether you have it."), name);
-  return g_strdup_printf (_ ("You need the badge “%s” first."), name);
+  return g_strdup_printf (_ ("You need the badge “%s” first; note it under Badges if you have it."), name);
 }
 
 static char *
@@ -66,6 +64,16 @@ dup_endorsement (const KistEvidence *evidence, const KistEvidenceRule *rule)
                                     "Someone, usually your manager, has to endorse it within %u months of the award.",
                                     months),
                           months);
+}
+
+static char *
+dup_conflict (const KistEvidence *evidence, const KistEvidenceRule *rule)
+{
+  const KistBadgeConflict *conflict = g_ptr_array_index (kist_badge_get_conflicts (evidence->badge), rule->index);
+
+  /* Translators: %s is what published rules disagree about, "Number of words" */
+  return g_strdup_printf (_ ("Published rules disagree on “%s”; note on the badge’s page which one you followed."),
+                          conflict->about);
 }
 
 /**
@@ -102,6 +110,8 @@ kist_evidence_wording_dup_sentence (KistLibrary *library, const KistEvidence *ev
     case KIST_EVIDENCE_CLOSES:
       return g_strdup_printf (
           rule->state == KIST_EVIDENCE_UNMET ? _ ("It closed on %s.") : _ ("You can apply until %s."), day);
+    case KIST_EVIDENCE_CONFLICT:
+      return dup_conflict (evidence, rule);
     case KIST_EVIDENCE_ENDORSEMENT:
     default:
       return dup_endorsement (evidence, rule);

@@ -1,9 +1,14 @@
 #include "kist-judge.h"
 
-static void
-get_today (KistServices *services, GDate *today)
+/* What is lent to the facts is @today's and the notes'. */
+static KistEvidenceFacts
+know (KistServices *services, KistBadge *badge, GDate *today)
 {
+  KistEvidenceFacts facts = { .today = today };
+
   kist_clock_get_today (kist_services_get_clock (services), today);
+  kist_badge_notes_fill (kist_services_get_badge_notes (services), kist_badge_get_id (badge), &facts);
+  return facts;
 }
 
 /**
@@ -12,17 +17,15 @@ get_today (KistServices *services, GDate *today)
  * @badge: a badge
  * @draft: a draft for it
  *
- * Which badges somebody holds is not recorded yet, so a badge that another one asks for is neither met nor unmet.
- *
  * Returns: (transfer full): the badge's rules, and whether they hold today
  */
 KistEvidence *
 kist_judge_draft (KistServices *services, KistBadge *badge, const char *draft)
 {
-  GDate today;
+  GDate             today;
+  KistEvidenceFacts facts = know (services, badge, &today);
 
-  get_today (services, &today);
-  return kist_evidence_new (badge, draft, &(KistEvidenceFacts){ .today = &today });
+  return kist_evidence_new (badge, draft, &facts);
 }
 
 /**
@@ -35,9 +38,9 @@ kist_judge_draft (KistServices *services, KistBadge *badge, const char *draft)
 KistBadgeStanding *
 kist_judge_standing (KistServices *services, KistBadge *badge)
 {
-  GDate today;
+  GDate             today;
+  KistEvidenceFacts facts = know (services, badge, &today);
 
-  get_today (services, &today);
   return kist_badge_standing_new (kist_services_get_library (services),
-                                  kist_journal_get_entries (kist_services_get_journal (services)), badge, &today);
+                                  kist_journal_get_entries (kist_services_get_journal (services)), badge, &facts);
 }
