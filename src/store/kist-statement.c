@@ -95,6 +95,39 @@ kist_statement_bind_text (KistStatement *self, int index, const char *value)
 }
 
 /**
+ * kist_statement_bind_raw_text:
+ * @self: a statement that was not yet stepped
+ * @index: which parameter, from 1
+ * @text: its value, of any bytes, which are copied
+ * @length: how many
+ */
+void
+kist_statement_bind_raw_text (KistStatement *self, int index, const char *text, gsize length)
+{
+  g_return_if_fail (self != NULL && (text != NULL || length == 0));
+
+  note_fault (self, sqlite3_bind_text64 (self->handle, index, text ? text : "", (sqlite3_uint64)length,
+                                         SQLITE_TRANSIENT, SQLITE_UTF8));
+}
+
+/**
+ * kist_statement_bind_bytes:
+ * @self: a statement that was not yet stepped
+ * @index: which parameter, from 1
+ * @bytes: its value, which is copied
+ * @length: how many
+ */
+void
+kist_statement_bind_bytes (KistStatement *self, int index, const void *bytes, gsize length)
+{
+  g_return_if_fail (self != NULL && (bytes != NULL || length == 0));
+
+  /* SQLite takes no address for NULL. */
+  note_fault (self,
+              sqlite3_bind_blob64 (self->handle, index, bytes ? bytes : "", (sqlite3_uint64)length, SQLITE_TRANSIENT));
+}
+
+/**
  * kist_statement_step:
  * @self: a statement
  * @error: where to put an error
@@ -144,6 +177,22 @@ kist_statement_run (KistStatement *self, GError **error)
 }
 
 /**
+ * kist_statement_reset:
+ * @self: a statement
+ *
+ * Makes it ready to be bound and run once more; its parameters are NULL.
+ */
+void
+kist_statement_reset (KistStatement *self)
+{
+  g_return_if_fail (self != NULL);
+
+  sqlite3_reset (self->handle);
+  sqlite3_clear_bindings (self->handle);
+  self->fault = SQLITE_OK;
+}
+
+/**
  * kist_statement_get_int64:
  * @self: a statement that has a row
  * @column: which one, from 0
@@ -171,6 +220,41 @@ kist_statement_get_double (KistStatement *self, int column)
   g_return_val_if_fail (self != NULL, 0);
 
   return sqlite3_column_double (self->handle, column);
+}
+
+/**
+ * kist_statement_get_type:
+ * @self: a statement that has a row
+ * @column: which one, from 0
+ *
+ * Returns: what its value is: %SQLITE_NULL, %SQLITE_INTEGER, %SQLITE_FLOAT, %SQLITE_TEXT or %SQLITE_BLOB
+ */
+int
+kist_statement_get_type (KistStatement *self, int column)
+{
+  g_return_val_if_fail (self != NULL, SQLITE_NULL);
+
+  return sqlite3_column_type (self->handle, column);
+}
+
+/**
+ * kist_statement_get_bytes:
+ * @self: a statement that has a row
+ * @column: which one, from 0; a text or bytes
+ * @length: (out): how many
+ *
+ * Returns: (transfer none): its value as it is stored, until the next step; never %NULL
+ */
+const void *
+kist_statement_get_bytes (KistStatement *self, int column, gsize *length)
+{
+  const void *bytes;
+
+  g_return_val_if_fail (self != NULL && length != NULL, "");
+
+  bytes = sqlite3_column_blob (self->handle, column);
+  *length = (gsize)sqlite3_column_bytes (self->handle, column);
+  return bytes ? bytes : "";
 }
 
 /**

@@ -176,8 +176,9 @@ kist_tool_restore (int argc, char **argv)
   g_autoptr (KistBackupInfo) info = NULL;
   g_autoptr (GError) error = NULL;
 
-  if (!kist_tool_parse_options (&argc, &argv, entries, "restore FILE" KIST_BACKUP_FILE_SUFFIX " [--data DIR]",
-                                "Puts what is in a back-up in the place of what is in the folder, which is made when\n"
+  if (!kist_tool_parse_options (&argc, &argv, entries, "restore FILE [--data DIR]",
+                                "Puts what is in a back-up, or in a file with everything (“kist-tool export”), in the "
+                                "place of what is in the folder, which is made when\n"
                                 "it is not there. The file is checked to its last byte first. What was in the folder\n"
                                 "is kept as a rolling back-up in DIR/backups, or is moved aside as\n"
                                 "DIR/kist-damaged-TIME.db when it is damaged. After a fault, or Ctrl+C, all is as it\n"

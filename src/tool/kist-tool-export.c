@@ -109,6 +109,7 @@ static const char description[] =
     "  wxr      drafts for WordPress; atom: drafts for Blogger; both keep labels\n"
     "  leap2a   drafts for Mahara, which wants the file to be called leap2a.xml\n"
     "  json     for scripts\n"
+    "  everything  all that Kist keeps, a line of JSON for each row; “kist-tool restore” brings it back\n"
     "  xapi     statements for a learning record store, without what was written unless --with-text is given\n"
     "Entries in the bin stay there. OUT is replaced in one step, but never a folder that holds anything else.\n\n"
     "Exit status: 0 it was written, 1 it was written without what is named, 2 wrong usage, 3 FILE or DIR cannot be "

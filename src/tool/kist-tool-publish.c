@@ -3,7 +3,11 @@
 #include "kist-tool.h"
 #include "library/kist-library.h"
 #include "publish/kist-publish.h"
+#include "store/everything/kist-everything.h"
 #include "store/kist-store.h"
+
+/* The format that is not of what was written alone, but of all that the store keeps. */
+#define EVERYTHING "everything"
 
 static int
 complain_of (const GError *error)
@@ -95,8 +99,17 @@ complain_of_format (void)
 
   for (unsigned i = 0; i < kist_publish_get_n_formats (); i++)
     g_string_append_printf (message, "%s %s", i > 0 ? "," : "", kist_publish_get_format (i)->id);
-  g_string_append_c (message, '.');
+  g_string_append_printf (message, ", %s.", EVERYTHING);
   return kist_tool_complain (KIST_TOOL_USAGE, message->str);
+}
+
+static int
+take_everything (const char *data, const char *output)
+{
+  const KistBackupJob job = { 0 };
+  g_autoptr (GError) error = NULL;
+
+  return kist_everything_write (data, output, &job, &error) ? KIST_TOOL_CLEAN : complain_of (error);
 }
 
 /**
@@ -123,6 +136,9 @@ kist_tool_publish (const char *data, const char *format, const char *output, con
   const char *missing = NULL;
   gboolean    is_folder;
 
+  if (g_str_equal (format, EVERYTHING))
+    return ids ? kist_tool_complain (KIST_TOOL_USAGE, "“everything” goes without --entry.")
+               : take_everything (data, output);
   if (!found)
     return complain_of_format ();
   contents = kist_contents_read (data, &error);

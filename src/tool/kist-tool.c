@@ -129,7 +129,7 @@ main (int argc, char *argv[])
                "                         list the posts of a blog and the Things they are about\n"
                "  privacy FILE [--name NAME] [--json]\n"
                "                         say what in a text could tell who somebody is\n"
-               "  restore FILE.kist-backup [--data DIR] [--passphrase-file FILE]\n"
+               "  restore FILE [--data DIR] [--passphrase-file FILE]\n"
                "                         put what is in a back-up in the place of what is there\n\n"
                "“kist-tool COMMAND --help” says more.\n");
   if (!g_option_context_parse (context, &argc, &argv, &error))

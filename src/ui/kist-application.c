@@ -8,7 +8,7 @@
 
 #include "kist-services.h"
 #include "kist-window.h"
-#include "store/backup/kist-backup-file.h"
+#include "store/backup/kist-restoration.h"
 #include "ui/widgets/kist-widgets.h"
 
 /* A window that waits for slow material is better than none after this time; most starts never see it. */
@@ -116,8 +116,7 @@ open_files (KistApplication *self)
     {
       const char *path = g_ptr_array_index (self->files, i);
 
-      if (kist_window_is_ready (self->window) ||
-          (self->store_error && g_str_has_suffix (path, KIST_BACKUP_FILE_SUFFIX)))
+      if (kist_window_is_ready (self->window) || (self->store_error && kist_restoration_takes (path)))
         {
           gtk_widget_activate_action (GTK_WIDGET (self->window), "win.open-file", "s", path);
           g_ptr_array_remove_index (self->files, i);

@@ -83,6 +83,30 @@ test_there_and_back (Fixture *fixture, gconstpointer data)
   assert_body (fixture, fixture->folder, "first");
 }
 
+static void
+test_everything_there_and_back (Fixture *fixture, gconstpointer data)
+{
+  g_autofree char *file = g_build_filename (g_get_user_data_dir (), "mine.jsonl", NULL);
+  g_autofree char *again = g_build_filename (g_get_user_data_dir (), "again.jsonl", NULL);
+  g_autoptr (ToolRun) taken =
+      tool_run (NULL, "export", "--data", fixture->folder, "--format", "everything", "-o", file, NULL);
+  g_autoptr (ToolRun) some =
+      tool_run (NULL, "export", "--data", fixture->folder, "--format", "everything", "--entry", "a", "-o", file, NULL);
+  g_autoptr (ToolRun) restored = tool_run (NULL, "restore", file, "--data", fixture->other, NULL);
+  g_autoptr (ToolRun) taken_again =
+      tool_run (NULL, "export", "--data", fixture->other, "--format", "everything", "-o", again, NULL);
+  g_autofree char *first = NULL;
+  g_autofree char *second = NULL;
+
+  g_assert_cmpint (taken->status, ==, 0);
+  g_assert_cmpint (some->status, ==, 2);
+  g_assert_cmpint (restored->status, ==, 0);
+  g_assert_cmpint (taken_again->status, ==, 0);
+  assert_body (fixture, fixture->other, "first");
+  g_assert_true (g_file_get_contents (file, &first, NULL, NULL) && g_file_get_contents (again, &second, NULL, NULL));
+  g_assert_cmpstr (first, ==, second);
+}
+
 /* At the strength that people get, so only as often as needed. */
 static void
 test_sealed (Fixture *fixture, gconstpointer data)
@@ -169,6 +193,7 @@ main (int argc, char *argv[])
 {
   g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
   ADD ("there-and-back", test_there_and_back);
+  ADD ("everything", test_everything_there_and_back);
   ADD ("sealed", test_sealed);
   ADD ("while-kist-is-open", test_while_kist_is_open);
   ADD ("what-cannot-be-read", test_what_cannot_be_read);

@@ -3,6 +3,8 @@
 #include <glib/gstdio.h>
 
 #include "../store/store-fixture.h"
+#include "store/backup/kist-restoration.h"
+#include "store/everything/kist-everything.h"
 #include "ui-fixture.h"
 #include "ui/export/kist-export-wording.h"
 #include "ui/export/kist-export.h"
@@ -113,7 +115,7 @@ run (KistExport *self, const char *format, const char *path, GCancellable *cance
 {
   g_autoptr (GAsyncResult) result = NULL;
 
-  kist_export_run_async (self, kist_publish_find_format (format), FALSE, path, cancellable, fixture_result_cb, &result);
+  kist_export_run_async (self, kist_export_find_format (format), FALSE, path, cancellable, fixture_result_cb, &result);
   wait_for_thread (&result);
   return kist_export_run_finish (self, result, error);
 }
@@ -208,10 +210,31 @@ test_every_format_is_offered (UiFixture *fixture, gconstpointer data)
   unsigned                n_choices;
   const KistExportChoice *choices = kist_export_wording_choices (&n_choices);
 
-  g_assert_cmpuint (n_choices, ==, kist_publish_get_n_formats ());
+  g_assert_cmpuint (n_choices, ==, kist_publish_get_n_formats () + 1);
   g_assert_nonnull (choices[0].group);
   for (unsigned i = 0; i < n_choices; i++)
-    g_assert_nonnull (kist_publish_find_format (choices[i].format));
+    {
+      const KistPublishFormat *format = kist_export_find_format (choices[i].format);
+
+      g_assert_nonnull (format);
+      g_assert_true (choices[i].is_of_all == (kist_publish_find_format (choices[i].format) == NULL));
+    }
+}
+
+static void
+test_everything_is_one_file_that_can_be_restored (UiFixture *fixture, gconstpointer data)
+{
+  g_autoptr (GPtrArray) entries = make_entries (fixture);
+  g_autoptr (KistExport) self = kist_export_new (fixture->services, entries, TRUE);
+  g_autofree char *top = g_dir_make_tmp ("kist-export-XXXXXX", NULL);
+  g_autofree char *name = kist_export_dup_name (self, kist_export_find_format ("everything"));
+  g_autofree char *path = g_build_filename (top, name, NULL);
+  g_autofree char *there = run (self, "everything", path, NULL, NULL);
+
+  g_assert_cmpstr (there, ==, path);
+  g_assert_true (kist_restoration_takes (path) && kist_everything_is (path));
+  g_assert_cmpfloat (kist_export_get_fraction (self), ==, 1);
+  ui_remove_tree (top);
 }
 
 int
@@ -225,6 +248,7 @@ main (int argc, char *argv[])
   ADD ("stopped", test_what_is_stopped_leaves_nothing);
   ADD ("printed", test_pages_are_printed);
   ADD ("offered", test_every_format_is_offered);
+  ADD ("everything", test_everything_is_one_file_that_can_be_restored);
 #undef ADD
   return g_test_run ();
 }

@@ -144,8 +144,9 @@ test_what_cannot_be_restored_says_why (BackupDialogFixture *fixture, gconstpoint
   assert_refused (fixture,
                   "“mine.kist-backup” was made by a newer Kist; update Kist on this computer, then restore it.");
   put (fixture, "Dear diary", 10);
-  assert_refused (fixture,
-                  "“mine.kist-backup” is not a back-up of Kist; choose a file whose name ends in “.kist-backup”.");
+  assert_refused (
+      fixture,
+      "“mine.kist-backup” is not a back-up of Kist; choose a file whose name ends in “.kist-backup” or “.jsonl”.");
   g_remove (fixture->file);
   assert_refused (fixture, "“mine.kist-backup” is no longer there; choose another file.");
   g_assert_cmpuint (backup_dialog_fixture_count_entries (fixture), ==, 2);

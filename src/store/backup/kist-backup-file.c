@@ -11,6 +11,7 @@
 #include "base/kist-error.h"
 #include "store/backup/kist-backup-format.h"
 #include "store/backup/kist-backup-writer.h"
+#include "store/everything/kist-everything.h"
 #include "store/kist-database.h"
 #include "store/kist-migrations.h"
 
@@ -339,7 +340,7 @@ kist_backup_file_read (KistBackupReader     *reader,
 
 /**
  * kist_backup_file_check:
- * @path: a file, perhaps of a stranger
+ * @path: a file, perhaps of a stranger; one with everything (kist-everything.h) is checked as such
  * @job: with its passphrase, when it is sealed
  * @error: where to put an error: %KIST_ERROR_PASSPHRASE, %KIST_ERROR_CORRUPT, %KIST_ERROR_NEWER, %KIST_ERROR_INVALID,
  *   %G_IO_ERROR_CANCELLED
@@ -351,8 +352,13 @@ KistBackupInfo *
 kist_backup_file_check (const char *path, const KistBackupJob *job, GError **error)
 {
   g_autoptr (KistBackupInfo) info = NULL;
-  g_autoptr (KistBackupReader) reader = kist_backup_file_open (path, job, &info, error);
+  g_autoptr (KistBackupReader) reader = NULL;
 
+  g_return_val_if_fail (path != NULL && job != NULL, NULL);
+
+  if (kist_everything_is (path))
+    return kist_everything_check (path, job, error);
+  reader = kist_backup_file_open (path, job, &info, error);
   if (!reader || !kist_backup_file_read (reader, info, path, -1, NULL, job, error))
     return NULL;
   return g_steal_pointer (&info);

@@ -8,6 +8,7 @@
 #include "base/kist-disk.h"
 #include "base/kist-error.h"
 #include "store/backup/kist-backup-format.h"
+#include "store/everything/kist-everything.h"
 #include "store/kist-backup.h"
 #include "store/kist-folder.h"
 #include "store/kist-migrations.h"
@@ -53,43 +54,74 @@ dup_copy_name (const char *folder)
   return g_build_filename (folder, KIST_BACKUP_FILE_INCOMING "XXXXXX", NULL);
 }
 
+/* What is to be restored: a back-up file that was begun to be read, or, without a reader, a file with everything. */
+typedef struct
+{
+  const char          *path;
+  const KistBackupJob *job;
+  KistBackupReader    *reader; /* (owned) (nullable) */
+  KistBackupInfo      *info;   /* (owned) */
+} Source;
+
+static void
+source_clear (Source *source)
+{
+  kist_backup_reader_free (source->reader);
+  kist_backup_info_free (source->info);
+}
+
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Source, source_clear)
+
+/* What nobody could restore is refused before anything is made. */
 static gboolean
-unpack (KistBackupReader     *reader,
-        const KistBackupInfo *info,
-        const char           *path,
-        char                 *copy,
-        const KistBackupJob  *job,
-        GError              **error)
+source_open (Source *source, GError **error)
+{
+  if (kist_everything_is (source->path))
+    {
+      source->info = kist_everything_check (source->path, source->job, error);
+      return source->info != NULL;
+    }
+  source->reader = kist_backup_file_open (source->path, source->job, &source->info, error);
+  return source->reader && is_known (source->info, source->path, error);
+}
+
+static gboolean
+unpack_into (Source *source, int file, const char *copy, GError **error)
+{
+  if (source->reader)
+    return kist_backup_file_read (source->reader, source->info, source->path, file, copy, source->job, error);
+  g_clear_pointer (&source->info, kist_backup_info_free);
+  source->info = kist_everything_unpack (source->path, copy, source->job, error);
+  return source->info != NULL;
+}
+
+static gboolean
+unpack (Source *source, char *copy, GError **error)
 {
   int      file = g_mkstemp_full (copy, O_RDWR | O_CLOEXEC, 0600);
   gboolean is_whole;
 
   if (file < 0)
     return kist_disk_fail (errno, copy, error);
-  is_whole = kist_backup_file_read (reader, info, path, file, copy, job, error);
+  is_whole = unpack_into (source, file, copy, error);
   if (close (file) < 0 && is_whole)
     is_whole = kist_disk_fail (errno, copy, error);
-  if (is_whole && is_as_described (info, copy, path, error))
-    return TRUE;
-  kist_database_remove (copy);
-  return FALSE;
+  if (is_whole && source->reader)
+    is_whole = is_as_described (source->info, copy, source->path, error);
+  if (!is_whole)
+    kist_database_remove (copy);
+  return is_whole;
 }
 
 static gboolean
-restore_into (KistBackupReader     *reader,
-              const KistBackupInfo *info,
-              const char           *path,
-              const char           *folder,
-              gint64                now,
-              const KistBackupJob  *job,
-              GError              **error)
+restore_into (Source *source, const char *folder, gint64 now, GError **error)
 {
   g_autofree char *copy = dup_copy_name (folder);
   g_autofree char *kept = NULL;
   g_autoptr (KistFolder) own = kist_folder_new (folder, error);
   gboolean is_restored;
 
-  if (!own || !unpack (reader, info, path, copy, job, error))
+  if (!own || !unpack (source, copy, error))
     return FALSE;
   is_restored = kist_backup_replace (folder, copy, now, &kept, error);
   kist_database_remove (copy);
@@ -107,8 +139,22 @@ remove_new_folder (const char *folder)
 }
 
 /**
+ * kist_restoration_takes:
+ * @path: any path
+ *
+ * Returns: whether its name is that of a file that can be restored
+ */
+gboolean
+kist_restoration_takes (const char *path)
+{
+  g_return_val_if_fail (path != NULL, FALSE);
+
+  return g_str_has_suffix (path, KIST_BACKUP_FILE_SUFFIX) || g_str_has_suffix (path, KIST_EVERYTHING_SUFFIX);
+}
+
+/**
  * kist_restoration_run:
- * @path: a back-up file
+ * @path: a back-up file, or one with everything (kist-everything.h)
  * @folder: the person's folder, which no Kist has open; made when it is not there
  * @now: what time it is, microseconds since 1970, UTC
  * @job: with the passphrase, when the file is sealed
@@ -120,18 +166,16 @@ remove_new_folder (const char *folder)
 KistBackupInfo *
 kist_restoration_run (const char *path, const char *folder, gint64 now, const KistBackupJob *job, GError **error)
 {
-  g_autoptr (KistBackupInfo) info = NULL;
-  g_autoptr (KistBackupReader) reader = NULL;
+  g_auto (Source) source = { .path = path, .job = job };
   gboolean is_new;
 
   g_return_val_if_fail (path != NULL && folder != NULL && job != NULL, NULL);
 
-  reader = kist_backup_file_open (path, job, &info, error);
-  if (!reader || !is_known (info, path, error))
+  if (!source_open (&source, error))
     return NULL;
   is_new = !g_file_test (folder, G_FILE_TEST_EXISTS);
-  if (restore_into (reader, info, path, folder, now, job, error))
-    return g_steal_pointer (&info);
+  if (restore_into (&source, folder, now, error))
+    return g_steal_pointer (&source.info);
   if (is_new)
     remove_new_folder (folder);
   return NULL;
@@ -139,7 +183,7 @@ kist_restoration_run (const char *path, const char *folder, gint64 now, const Ki
 
 /**
  * kist_restoration_unpack:
- * @path: a back-up file
+ * @path: a back-up file, or one with everything (kist-everything.h)
  * @folder: the person's folder, which is there and may be open
  * @job: with the passphrase, when the file is sealed
  * @info: (out) (transfer full): what is in it
@@ -157,19 +201,17 @@ kist_restoration_unpack (const char          *path,
                          KistBackupInfo     **info,
                          GError             **error)
 {
-  g_autoptr (KistBackupInfo) own = NULL;
-  g_autoptr (KistBackupReader) reader = NULL;
+  g_auto (Source) source = { .path = path, .job = job };
   g_autofree char *copy = NULL;
 
   g_return_val_if_fail (path != NULL && folder != NULL && job != NULL && info != NULL, NULL);
 
-  reader = kist_backup_file_open (path, job, &own, error);
-  if (!reader || !is_known (own, path, error))
+  if (!source_open (&source, error))
     return NULL;
   copy = dup_copy_name (folder);
-  if (!unpack (reader, own, path, copy, job, error))
+  if (!unpack (&source, copy, error))
     return NULL;
-  *info = g_steal_pointer (&own);
+  *info = g_steal_pointer (&source.info);
   return g_steal_pointer (&copy);
 }
 

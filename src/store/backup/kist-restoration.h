@@ -9,13 +9,14 @@
 
 G_BEGIN_DECLS
 
-KistBackupInfo       *
+KistBackupInfo *
 kist_restoration_run (const char *path, const char *folder, gint64 now, const KistBackupJob *job, GError **error);
-char *kist_restoration_unpack (const char          *path,
-                               const char          *folder,
-                               const KistBackupJob *job,
-                               KistBackupInfo     **info,
-                               GError             **error);
+gboolean kist_restoration_takes (const char *path);
+char    *kist_restoration_unpack (const char          *path,
+                                  const char          *folder,
+                                  const KistBackupJob *job,
+                                  KistBackupInfo     **info,
+                                  GError             **error);
 gboolean kist_restoration_replace (const char *folder, const char *database, gint64 now, char **kept, GError **error);
 void     kist_restoration_discard (const char *database);
 

@@ -4,7 +4,7 @@
 
 #include "kist-author-folders.h"
 #include "library/packing/kist-packer.h"
-#include "store/backup/kist-backup-file.h"
+#include "store/backup/kist-restoration.h"
 #include "ui/blog/kist-window-blogs.h"
 #include "ui/kist-file-choice.h"
 #include "ui/kist-window-private.h"
@@ -138,7 +138,7 @@ open_file_action (GtkWidget *widget, const char *action, GVariant *parameter)
   KistWindow *self = KIST_WINDOW (widget);
   const char *path = g_variant_get_string (parameter, NULL);
 
-  if (g_str_has_suffix (path, KIST_BACKUP_FILE_SUFFIX))
+  if (kist_restoration_takes (path))
     {
       gtk_widget_activate_action (widget, "win.restore-file", "s", path);
       return;

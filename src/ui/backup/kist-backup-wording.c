@@ -121,8 +121,8 @@ kist_backup_wording_dup_why_not_restored (const GError *error, const char *name,
     return g_strdup_printf (_ ("“%s” is damaged; try another copy of the file, or an older back-up."), name);
   if (g_error_matches (error, KIST_ERROR, KIST_ERROR_INVALID))
     /* Translators: %s is a file's name */
-    return g_strdup_printf (_ ("“%s” is not a back-up of Kist; choose a file whose name ends in “.kist-backup”."),
-                            name);
+    return g_strdup_printf (
+        _ ("“%s” is not a back-up of Kist; choose a file whose name ends in “.kist-backup” or “.jsonl”."), name);
   if (g_error_matches (error, KIST_ERROR, KIST_ERROR_NEWER))
     /* Translators: %s is a back-up's name */
     return g_strdup_printf (_ ("“%s” was made by a newer Kist; update Kist on this computer, then restore it."), name);

@@ -3,6 +3,7 @@
 #include <glib/gi18n.h>
 
 #include "store/backup/kist-backup-file.h"
+#include "store/everything/kist-everything.h"
 #include "ui/backup/kist-backup-dialog.h"
 #include "ui/backup/kist-backup-wording.h"
 #include "ui/kist-file-choice.h"
@@ -51,7 +52,7 @@ restore_file_action (GtkWidget *widget, const char *action, GVariant *parameter)
 static void
 restore_action (GtkWidget *widget, const char *action, GVariant *parameter)
 {
-  static const char *const suffixes[] = { KIST_BACKUP_FILE_SUFFIX + 1, NULL };
+  static const char *const suffixes[] = { KIST_BACKUP_FILE_SUFFIX + 1, KIST_EVERYTHING_SUFFIX + 1, NULL };
   KistWindow              *self = KIST_WINDOW (widget);
 
   if (is_at_rest (self))

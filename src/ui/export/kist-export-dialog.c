@@ -43,7 +43,7 @@ static GParamSpec *properties[N_PROPERTIES];
 static const KistPublishFormat *
 get_format (KistExportDialog *self)
 {
-  return kist_publish_find_format (self->format);
+  return kist_export_find_format (self->format);
 }
 
 static void
@@ -298,6 +298,8 @@ add_choices (KistExportDialog *self)
 
   for (unsigned i = 0; i < n_choices; i++)
     {
+      if (choices[i].is_of_all && !kist_export_is_everything (self->export))
+        continue;
       if (choices[i].group)
         {
           group = ADW_PREFERENCES_GROUP (adw_preferences_group_new ());
@@ -317,7 +319,6 @@ static void
 kist_export_dialog_init (KistExportDialog *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
-  add_choices (self);
 }
 
 /**
@@ -337,6 +338,7 @@ kist_export_dialog_new (KistServices *services, GPtrArray *entries, gboolean is_
   AdwNavigationPage *page = self->formats;
 
   self->export = kist_export_new (services, entries, is_everything);
+  add_choices (self);
   entries = kist_export_get_entries (self->export);
   count = g_strdup_printf (ngettext ("%u entry", "%u entries", entries->len), entries->len);
   adw_preferences_page_set_description (self->choices, count);

@@ -12,6 +12,8 @@ static const KistExportChoice choices[] = {
   { "leap2a", N_ ("For Your E-Portfolio"), N_ ("Mahara"), N_ ("Drafts for Mahara to import (Leap2A)") },
   { "md", N_ ("To Keep"), N_ ("Markdown"), N_ ("A text file for each entry, which any editor opens") },
   { "txt", NULL, N_ ("Plain text"), N_ ("The words alone, a file for each entry") },
+  { "everything", NULL, N_ ("Everything"),
+    N_ ("All that Kist keeps, also earlier versions and the bin: any program reads it, and Kist restores it"), TRUE },
   { "json", N_ ("For Other Programs"), N_ ("JSON"), N_ ("All of each entry, for scripts") },
   { "xapi", NULL, N_ ("xAPI"), N_ ("What you did and when, for a learning record store") },
 };

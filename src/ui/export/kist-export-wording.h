@@ -13,6 +13,7 @@ G_BEGIN_DECLS
  * for
  * @title: untranslated
  * @for_whom: untranslated: one sentence
+ * @is_of_all: whether it is only offered when all that there is leaves
  */
 typedef struct
 {
@@ -20,6 +21,7 @@ typedef struct
   const char *group;
   const char *title;
   const char *for_whom;
+  gboolean    is_of_all;
 } KistExportChoice;
 
 const KistExportChoice *kist_export_wording_choices (unsigned *n_choices);

@@ -4,10 +4,16 @@
 
 #include <glib/gi18n.h>
 
+#include "store/everything/kist-everything.h"
+
 /* More journals in one folder nobody has. */
 #define MAX_NAMES 1000
 /* What a journal is called among files. */
 #define JOURNAL_NAME "my-journal"
+/* The format that is not of what was written alone, but of all that the store keeps. */
+#define EVERYTHING "everything"
+/* What that file is called. */
+#define EVERYTHING_NAME "kist-everything" KIST_EVERYTHING_SUFFIX
 /* What Mahara looks for in what it imports. */
 #define LEAP2A_NAME "leap2a.xml"
 
@@ -19,8 +25,12 @@ struct _KistExport
   GPtrArray          *entries;    /* (element-type KistEntry) (owned) oldest first */
   GPtrArray          *all_events; /* (element-type KistEvent) (owned) only holds what @events points to */
   GPtrArray          *events;     /* (element-type KistEvent) (owned) (nullable) oldest first, as they were */
+  char               *folder;     /* (owned) the person's */
   KistPublishProgress progress;   /* shared with the thread */
+  int                 n_of_1000;  /* likewise: how much of everything is written */
 };
+
+static const KistPublishFormat everything = { EVERYTHING, "jsonl", "Everything", KIST_PUBLISH_ONE };
 
 G_DEFINE_FINAL_TYPE (KistExport, kist_export, G_TYPE_OBJECT)
 
@@ -85,16 +95,43 @@ dup_new_folder (const char *parent)
 }
 
 static void
+row_written_cb (gint64 done, gint64 total, gpointer data)
+{
+  KistExport *self = data;
+
+  g_atomic_int_set (&self->n_of_1000, total > 0 ? (int)(1000 * done / total) : 0);
+}
+
+static void
+write_everything (KistExport *self, const char *path, GTask *task)
+{
+  const KistBackupJob job = { .progress = row_written_cb, .data = self, .cancellable = self->progress.cancellable };
+  GError             *error = NULL;
+
+  if (kist_everything_write (self->folder, path, &job, &error))
+    g_task_return_pointer (task, g_strdup (path), g_free);
+  else
+    g_task_return_error (task, error);
+}
+
+static void
 run_in_thread (GTask *task, gpointer source, gpointer data, GCancellable *cancellable)
 {
   KistExport *self = source;
   const Run  *run = data;
-  g_autoptr (KistPublication) publication = make_publication (self, run);
+  g_autoptr (KistPublication) publication = NULL;
+  g_autoptr (GPtrArray) files = NULL;
   gboolean         is_folder = kist_export_makes_folder (self, run->format);
   g_autofree char *path = is_folder ? dup_new_folder (run->path) : g_strdup (run->path);
   GError          *error = NULL;
-  g_autoptr (GPtrArray) files = kist_publish (run->format, publication, &self->progress, &error);
 
+  if (run->format == &everything)
+    {
+      write_everything (self, path, task);
+      return;
+    }
+  publication = make_publication (self, run);
+  files = kist_publish (run->format, publication, &self->progress, &error);
   if (files && kist_publish_save (files, is_folder, path, &error))
     g_task_return_pointer (task, g_steal_pointer (&path), g_free);
   else
@@ -125,6 +162,7 @@ kist_export_finalize (GObject *object)
   g_clear_pointer (&self->events, g_ptr_array_unref);
   g_ptr_array_unref (self->all_events);
   g_clear_object (&self->progress.cancellable);
+  g_free (self->folder);
   G_OBJECT_CLASS (kist_export_parent_class)->finalize (object);
 }
 
@@ -153,6 +191,7 @@ kist_export_new (KistServices *services, GPtrArray *entries, gboolean is_everyth
   KistExport *self = g_object_new (KIST_TYPE_EXPORT, NULL);
 
   self->library = g_object_ref (kist_services_get_library (services));
+  self->folder = g_strdup (kist_store_get_folder (kist_services_get_store (services)));
   self->entries = g_ptr_array_new_with_free_func (g_object_unref);
   for (unsigned i = 0; i < entries->len; i++)
     g_ptr_array_add (self->entries, g_object_ref (g_ptr_array_index (entries, i)));
@@ -179,6 +218,32 @@ kist_export_get_entries (KistExport *self)
   g_return_val_if_fail (KIST_IS_EXPORT (self), NULL);
 
   return self->entries;
+}
+
+/**
+ * kist_export_is_everything:
+ * @self: an export
+ *
+ * Returns: whether what is to leave is all there is
+ */
+gboolean
+kist_export_is_everything (KistExport *self)
+{
+  g_return_val_if_fail (KIST_IS_EXPORT (self), FALSE);
+
+  return self->events != NULL;
+}
+
+/**
+ * kist_export_find_format:
+ * @id: the id of a format of kist_publish_find_format(), or “everything”, which kist_everything_write() makes
+ *
+ * Returns: (transfer none) (nullable): the format
+ */
+const KistPublishFormat *
+kist_export_find_format (const char *id)
+{
+  return g_str_equal (id, everything.id) ? &everything : kist_publish_find_format (id);
 }
 
 /**
@@ -213,6 +278,8 @@ kist_export_dup_name (KistExport *self, const KistPublishFormat *format)
 
   if (g_str_equal (format->id, "leap2a"))
     return g_strdup (LEAP2A_NAME);
+  if (format == &everything)
+    return g_strdup (EVERYTHING_NAME);
   if (self->entries->len != 1)
     return g_strdup_printf ("%s.%s", JOURNAL_NAME, format->extension);
   zone = g_time_zone_new_local ();
@@ -247,6 +314,7 @@ kist_export_run_async (KistExport              *self,
 
   g_set_object (&self->progress.cancellable, cancellable);
   g_atomic_int_set (&self->progress.n_done, 0);
+  g_atomic_int_set (&self->n_of_1000, 0);
   run = g_new0 (Run, 1);
   run->format = format;
   run->has_text = has_text;
@@ -320,5 +388,7 @@ kist_export_get_fraction (KistExport *self)
 {
   g_return_val_if_fail (KIST_IS_EXPORT (self), 0);
 
+  if (g_atomic_int_get (&self->n_of_1000) > 0)
+    return g_atomic_int_get (&self->n_of_1000) / 1000.0;
   return self->entries->len > 0 ? (double)g_atomic_int_get (&self->progress.n_done) / self->entries->len : 0;
 }
