@@ -257,7 +257,7 @@ test_an_earlier_version_comes_back_and_can_be_undone (UiFixture *fixture, gconst
   kist_writing_view_replace_text (KIST_WRITING_VIEW (get_text (page)), "Another.");
   kist_services_flush (fixture->services);
   g_assert_cmpstr (kist_entry_get_body (get_entry (fixture)), ==, "Another.");
-  gtk_widget_activate_action (page, "editor.undo", NULL);
+  gtk_widget_activate_action (page, "history.undo", NULL);
   kist_services_flush (fixture->services);
   g_assert_cmpstr (kist_entry_get_body (get_entry (fixture)), ==, "One.");
 }

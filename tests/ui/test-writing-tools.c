@@ -110,7 +110,7 @@ test_replacing_all_is_undone_at_once (UiFixture *fixture, gconstpointer data)
   gtk_editable_set_text (GTK_EDITABLE (ui_find_nth (bar, GTK_TYPE_ENTRY, 0)), "$1");
   ui_click (ui_find_button (bar, "Replace _All"));
   assert_text (page, "$1 two $1.");
-  gtk_widget_activate_action (page, "editor.undo", NULL);
+  gtk_widget_activate_action (page, "history.undo", NULL);
   assert_text (page, "One two one.");
 }
 
@@ -155,7 +155,7 @@ test_a_template_puts_its_headings_into_the_text (UiFixture *fixture, gconstpoint
   assert_selected (page, (int)strlen ("Words.\n\n## First\n\n"), 0);
   ui_click (add);
   assert_text (page, "Words.\n\n## First\n\n\n\n## Second\n\n");
-  gtk_widget_activate_action (page, "editor.undo", NULL);
+  gtk_widget_activate_action (page, "history.undo", NULL);
   assert_text (page, "Words.");
 }
 
@@ -279,7 +279,7 @@ test_pasting_keeps_headings_and_is_undone_at_once (UiFixture *fixture, gconstpoi
   kist_writing_view_select (KIST_WRITING_VIEW (get_text (page)), 4, 3);
   g_signal_emit_by_name (get_text (page), "paste-clipboard");
   wait_for_text (page, "One ## Head\n\n- point.");
-  gtk_widget_activate_action (page, "editor.undo", NULL);
+  gtk_widget_activate_action (page, "history.undo", NULL);
   assert_text (page, "One two.");
 }
 

@@ -15,6 +15,7 @@
 #include "ui/journal/privacy/kist-privacy-watch.h"
 #include "ui/journal/privacy/kist-privacy-wording.h"
 #include "ui/journal/writing/kist-find-replace-bar.h"
+#include "ui/journal/writing/kist-long-undo.h"
 #include "ui/journal/writing/kist-writing-mode.h"
 
 /* From the first change to the save: a second of typing, and the store's few milliseconds, is all a kill can take. */
@@ -28,6 +29,7 @@ struct _KistEditorPage
   KistEntry        *entry;    /* (owned) as it was last saved */
   KistPrivacyWatch *watch;    /* (owned) (nullable) until the entry is there */
   KistWritingMode  *mode;     /* (owned) */
+  KistLongUndo     *undo;     /* (owned) */
   const char       *way;      /* (nullable) out of Kist: what was asked for last, as kist-way-out.h has it */
   unsigned          save_source;
   gboolean          is_filling;
@@ -197,15 +199,6 @@ erase_action (GtkWidget *widget, const char *action, GVariant *parameter)
 }
 
 static void
-undo_action (GtkWidget *widget, const char *action, GVariant *parameter)
-{
-  KistEditorPage *self = KIST_EDITOR_PAGE (widget);
-
-  gtk_widget_activate_action (GTK_WIDGET (self->text), g_str_equal (action, "editor.undo") ? "text.undo" : "text.redo",
-                              NULL);
-}
-
-static void
 restore_cb (KistEditorPage *self, KistEntry *revision)
 {
   kist_writing_view_replace_text (self->text, kist_entry_get_body (revision));
@@ -306,6 +299,7 @@ kist_editor_page_dispose (GObject *object)
   g_clear_object (&self->entry);
   g_clear_object (&self->watch);
   g_clear_object (&self->mode);
+  g_clear_object (&self->undo);
   gtk_widget_dispose_template (GTK_WIDGET (self), KIST_TYPE_EDITOR_PAGE);
   G_OBJECT_CLASS (kist_editor_page_parent_class)->dispose (object);
 }
@@ -340,9 +334,7 @@ kist_editor_page_class_init (KistEditorPageClass *klass)
   gtk_widget_class_install_action (widget_class, "editor.find", NULL, find_action);
   gtk_widget_class_install_action (widget_class, "editor.history", NULL, history_action);
   gtk_widget_class_install_action (widget_class, "editor.leave", "s", leave_action);
-  gtk_widget_class_install_action (widget_class, "editor.redo", NULL, undo_action);
   gtk_widget_class_install_action (widget_class, "editor.replace", NULL, find_action);
-  gtk_widget_class_install_action (widget_class, "editor.undo", NULL, undo_action);
 }
 
 static void
@@ -389,6 +381,7 @@ kist_editor_page_new (KistServices *services, KistEntry *entry)
 
   self->services = g_object_ref (services);
   self->entry = g_object_ref (entry);
+  self->undo = kist_long_undo_new (GTK_WIDGET (self), services, entry, self->text);
   fill (self);
   self->watch = kist_privacy_watch_new (kist_services_get_privacy_book (services), kist_entry_get_id (entry),
                                         self->title_entry, self->text);

@@ -59,6 +59,13 @@ has_long_paragraph (const char *text)
   return FALSE;
 }
 
+/* Whether a character of UTF-8 begins here, or the text ends. */
+static gboolean
+is_boundary (const char *at)
+{
+  return ((guchar)*at & 0xc0) != 0x80;
+}
+
 static void
 add_spelling (KistWritingView *self)
 {
@@ -126,6 +133,8 @@ kist_writing_view_class_init (KistWritingViewClass *klass)
   gtk_widget_class_install_action (GTK_WIDGET_CLASS (klass), "writing.paste-plain", NULL, paste_plain_action);
   gtk_widget_class_add_binding_action (GTK_WIDGET_CLASS (klass), GDK_KEY_v, GDK_CONTROL_MASK | GDK_SHIFT_MASK,
                                        "writing.paste-plain", NULL);
+  /* After GtkTextView's own, which is off when there is nothing to undo: the page knows of more. */
+  gtk_widget_class_add_binding_action (GTK_WIDGET_CLASS (klass), GDK_KEY_z, GDK_CONTROL_MASK, "history.undo", NULL);
 }
 
 static void
@@ -192,19 +201,41 @@ kist_writing_view_set_text (KistWritingView *self, const char *text)
  * kist_writing_view_replace_text:
  * @self: a view
  * @text: another text, as one edit that can be undone
+ *
+ * Only what differs is touched, so that marks and the caret elsewhere stay where they are.
  */
 void
 kist_writing_view_replace_text (KistWritingView *self, const char *text)
 {
-  GtkTextIter start;
-  GtkTextIter end;
+  GtkTextBuffer   *buffer = GTK_TEXT_BUFFER (self->buffer);
+  g_autofree char *present = kist_writing_view_dup_text (self);
+  gsize            same = 0, n_present = strlen (present), n_text = strlen (text);
+  GtkTextIter      start;
+  GtkTextIter      end;
 
+  while (same < n_present && present[same] == text[same])
+    same++;
+  while (same > 0 && (!is_boundary (present + same) || !is_boundary (text + same)))
+    same--;
+  while (n_present > same && n_text > same && present[n_present - 1] == text[n_text - 1])
+    {
+      n_present--;
+      n_text--;
+    }
+  while (!is_boundary (present + n_present) || !is_boundary (text + n_text))
+    {
+      n_present++;
+      n_text++;
+    }
+  if (n_present == same && n_text == same)
+    return;
   /* gtk_text_buffer_set_text() would forget what can be undone. */
-  gtk_text_buffer_begin_user_action (GTK_TEXT_BUFFER (self->buffer));
-  gtk_text_buffer_get_bounds (GTK_TEXT_BUFFER (self->buffer), &start, &end);
-  gtk_text_buffer_delete (GTK_TEXT_BUFFER (self->buffer), &start, &end);
-  gtk_text_buffer_insert (GTK_TEXT_BUFFER (self->buffer), &start, text, -1);
-  gtk_text_buffer_end_user_action (GTK_TEXT_BUFFER (self->buffer));
+  gtk_text_buffer_begin_user_action (buffer);
+  gtk_text_buffer_get_iter_at_offset (buffer, &start, (int)g_utf8_pointer_to_offset (present, present + same));
+  gtk_text_buffer_get_iter_at_offset (buffer, &end, (int)g_utf8_pointer_to_offset (present, present + n_present));
+  gtk_text_buffer_delete (buffer, &start, &end);
+  gtk_text_buffer_insert (buffer, &start, text + same, (int)(n_text - same));
+  gtk_text_buffer_end_user_action (buffer);
 }
 
 /**
