@@ -4,6 +4,7 @@ a place that cannot be written to, which is said while the dialog stays.
 
 Where it goes is chosen in the file dialog."""
 
+import json
 import os
 import re
 import stat
@@ -118,6 +119,20 @@ def go_to_entry(kist):
     wait_for(lambda: kist.editor().text == KERR, "the entry in the editor")
 
 
+def take_everything(kist, top):
+    """One file with a line for each thing that Kist keeps; the last line says that nothing is missing."""
+    path = os.path.join(top, "mine.jsonl")
+    kist.go("Journal")
+    kist.press("ctrl+e")
+    kist.find("dialog", "Export").find("button", "Go On").click()
+    choose_format(kist, "Everything")
+    save_as(kist, path)
+    kist.wait_text("“mine.jsonl” was made")
+    rows = [json.loads(line) for line in read(path).splitlines()]
+    assert {row["entry"]["body"] for row in rows if "entry" in row} == {TEA, KERR, CALL}, rows
+    assert rows[-1] == {"end": {"rows": len(rows) - 2}}, rows[-1]
+
+
 with tempfile.TemporaryDirectory() as folder, Kist() as program:
     write_entry(program, "A third shift", TEA)
     write_entry(program, "A second shift", KERR)
@@ -126,5 +141,6 @@ with tempfile.TemporaryDirectory() as folder, Kist() as program:
     export_again(program, folder)
     export_selection(program)
     go_to_entry(program)
+    take_everything(program, folder)
     assert not program.complaints(), program.complaints()
     assert program.quit() == 0
