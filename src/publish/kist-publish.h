@@ -1,6 +1,9 @@
 /* Entries in the formats of other programs: a table of formats, and one function that turns a publication into files in
  * memory. Pure functions that read no clock, so the same publication gives the same bytes; any thread, and a large
- * journal belongs on a worker. kist_publish_save() alone touches the disk. */
+ * journal belongs on a worker. kist_publish_save() alone touches the disk.
+ *
+ * There is no DOCX among them: no well-kept C library writes it (pandoc and LibreOffice are programs of 200 MB and
+ * more), and half of a format of our own would lose what Word opens from the ODT without asking. */
 #pragma once
 
 #include <gio/gio.h>
