@@ -47,8 +47,9 @@ append_visible (GString *text, const char *markdown, const KistRange *shown, GAr
   unsigned    match = 0, last = G_MAXUINT;
   gboolean    has_gap = FALSE;
 
-  /* From the very beginning, for what is visible depends on what came before: a fence, an open bracket. */
+  /* What is visible depends on what came before: a fence, a paragraph, an open bracket. */
   kist_visible_init (&walk, markdown, strlen (markdown));
+  kist_visible_skip_lines (&walk, markdown + shown->start);
   while ((character = kist_visible_next (&walk)))
     {
       gsize behind = walk.next - markdown;

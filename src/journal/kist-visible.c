@@ -292,6 +292,27 @@ kist_visible_init (KistVisible *self, const char *markdown, gsize length)
 }
 
 /**
+ * kist_visible_skip_lines:
+ * @self: a walk that has not begun, or stands behind the end of a line
+ * @to: a place in its text
+ *
+ * Passes over every line that ends before @to: all that a line leaves to the next is whether a code block is open and
+ * whether a paragraph goes on.
+ */
+void
+kist_visible_skip_lines (KistVisible *self, const char *to)
+{
+  g_return_if_fail (self != NULL && self->is_new_line);
+
+  while (self->next < self->end && find_line_end (self->next, self->end) < MIN (to, self->end))
+    {
+      begin_line (self);
+      self->next = self->line_end + 1;
+      self->is_new_line = TRUE;
+    }
+}
+
+/**
  * kist_visible_next:
  * @self: a walk
  *

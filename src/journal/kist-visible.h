@@ -44,6 +44,7 @@ typedef struct
 } KistVisible;
 
 void     kist_visible_init (KistVisible *self, const char *markdown, gsize length);
+void     kist_visible_skip_lines (KistVisible *self, const char *to);
 gunichar kist_visible_next (KistVisible *self);
 gboolean kist_fence_takes (KistFence *self, const char *line, const char *line_end);
 

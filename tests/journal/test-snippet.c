@@ -1,4 +1,5 @@
 #include "journal/kist-snippet.h"
+#include "journal/kist-visible.h"
 
 #include <string.h>
 
@@ -76,6 +77,40 @@ test_what_came_before_counts (void)
   g_assert_cmpstr (text, ==, "…*a* [b]…");
 }
 
+/* Whatever the text: the same characters are seen as by a walk through all of it. */
+static void
+test_lines_can_be_passed_over (void)
+{
+  static const char *const parts[] = { "\n", "\n\n", "```\n", "~~~\n", "> ", "- ", "1. ", "2. ",    "# ", "word",
+                                       " ",  "*",    "`",     "[",     "](", "a)", "![",  "[x]: y", "\\" };
+  g_autoptr (GRand) random = g_rand_new_with_seed (20261122);
+
+  for (unsigned i = 0; i < 5000; i++)
+    {
+      g_autoptr (GString) text = g_string_new (NULL);
+      KistVisible whole, part;
+      const char *to;
+
+      for (int n = g_rand_int_range (random, 0, 40); n > 0; n--)
+        g_string_append (text, parts[g_rand_int_range (random, 0, G_N_ELEMENTS (parts))]);
+      to = text->str + g_rand_int_range (random, 0, (gint32)text->len + 1);
+      kist_visible_init (&whole, text->str, text->len);
+      kist_visible_init (&part, text->str, text->len);
+      kist_visible_skip_lines (&part, to);
+      for (;;)
+        {
+          gunichar character = kist_visible_next (&whole);
+
+          if (character != 0 && whole.next <= part.next && whole.next <= to)
+            continue;
+          g_assert_cmpuint (character, ==, kist_visible_next (&part));
+          g_assert_true (character == 0 || whole.next == part.next);
+          if (character == 0)
+            break;
+        }
+    }
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -83,5 +118,6 @@ main (int argc, char *argv[])
   g_test_add_func ("/snippet/marks-are-left-out", test_marks_are_left_out);
   g_test_add_func ("/snippet/what-is-left-out-is-marked", test_what_is_left_out_is_marked);
   g_test_add_func ("/snippet/what-came-before-counts", test_what_came_before_counts);
+  g_test_add_func ("/snippet/lines-can-be-passed-over", test_lines_can_be_passed_over);
   return g_test_run ();
 }
