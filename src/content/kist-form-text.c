@@ -69,7 +69,7 @@ append_prose (GString *out, const char *text, gboolean is_one_line, char *pendin
     }
 }
 
-/* The link's text begins at @start of @out. */
+/* The link's text begins at @start of @out. An address inside of Kist leads nobody else anywhere. */
 static void
 append_address (GString *out, gsize start, const char *target)
 {
@@ -78,7 +78,7 @@ append_address (GString *out, gsize start, const char *target)
   char        pending = 0;
 
   text += *text == ' ' || *text == '\n';
-  if (g_str_equal (text, address) || g_str_equal (text, target) ||
+  if (g_str_equal (text, address) || g_str_equal (text, target) || g_str_has_prefix (target, "kist:") ||
       ((g_str_has_prefix (address, "http://") || g_str_has_prefix (address, "https://")) &&
        g_str_equal (text, scheme + 3)))
     return;

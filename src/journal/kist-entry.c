@@ -15,9 +15,12 @@ struct _KistEntry
   char  *title;   /* (owned) */
   char  *body;    /* (owned) */
   char  *name;    /* (owned) (nullable): of an earlier state */
+  char **tags;    /* (owned) (nullable): %NULL for none */
   gint64 created; /* microseconds since 1970, UTC */
   gint64 updated; /* microseconds since 1970, UTC */
   int    words;   /* atomic; -1 until someone asks, since a list of a thousand entries asks for few */
+
+  GPtrArray *links; /* (element-type KistReference) (owned): never changed, so that states of an entry share it */
 };
 
 G_DEFINE_FINAL_TYPE (KistEntry, kist_entry, G_TYPE_OBJECT)
@@ -33,6 +36,8 @@ kist_entry_finalize (GObject *object)
   g_free (self->title);
   g_free (self->body);
   g_free (self->name);
+  g_strfreev (self->tags);
+  g_ptr_array_unref (self->links);
   G_OBJECT_CLASS (kist_entry_parent_class)->finalize (object);
 }
 
@@ -46,6 +51,21 @@ static void
 kist_entry_init (KistEntry *self)
 {
   self->words = -1;
+  self->links = g_ptr_array_new_with_free_func (g_object_unref);
+}
+
+static void
+set_tags (KistEntry *self, const char *const *tags)
+{
+  g_strfreev (self->tags);
+  self->tags = tags && *tags ? g_strdupv ((char **)tags) : NULL;
+}
+
+static void
+set_links (KistEntry *self, GPtrArray *links)
+{
+  g_ptr_array_unref (self->links);
+  self->links = g_ptr_array_ref (links);
 }
 
 /**
@@ -96,9 +116,38 @@ kist_entry_new (const char *id,
 KistEntry *
 kist_entry_new_with_text (KistEntry *self, const char *title, const char *body, gint64 updated)
 {
+  KistEntry *changed;
+
   g_return_val_if_fail (KIST_IS_ENTRY (self), NULL);
 
-  return kist_entry_new (self->id, self->thing, self->badge, title, body, self->created, updated);
+  changed = kist_entry_new (self->id, self->thing, self->badge, title, body, self->created, updated);
+  set_tags (changed, (const char *const *)self->tags);
+  set_links (changed, self->links);
+  return changed;
+}
+
+/**
+ * kist_entry_new_with_marks:
+ * @self: an entry
+ * @tags: (nullable) (array zero-terminated=1): its tags, as kist_tags_normalise() gives them; %NULL for those it has
+ * @links: (nullable) (element-type KistReference): what it is linked to as a whole, which is shared and must not change
+ *   any more; %NULL for what it is linked to now
+ *
+ * Returns: (transfer full): @self with them
+ */
+KistEntry *
+kist_entry_new_with_marks (KistEntry *self, const char *const *tags, GPtrArray *links)
+{
+  KistEntry *marked;
+
+  g_return_val_if_fail (KIST_IS_ENTRY (self), NULL);
+
+  marked = kist_entry_new_with_name (self, self->name);
+  if (tags)
+    set_tags (marked, tags);
+  if (links)
+    set_links (marked, links);
+  return marked;
 }
 
 /**
@@ -202,6 +251,37 @@ kist_entry_get_name (KistEntry *self)
   g_return_val_if_fail (KIST_IS_ENTRY (self), NULL);
 
   return self->name;
+}
+
+/**
+ * kist_entry_get_tags:
+ * @self: an entry
+ *
+ * Returns: (transfer none) (array zero-terminated=1): its tags, sorted, each once; an empty list for none
+ */
+const char *const *
+kist_entry_get_tags (KistEntry *self)
+{
+  static const char *const none[] = { NULL };
+
+  g_return_val_if_fail (KIST_IS_ENTRY (self), none);
+
+  return self->tags ? (const char *const *)self->tags : none;
+}
+
+/**
+ * kist_entry_get_links:
+ * @self: an entry
+ *
+ * Returns: (transfer none) (element-type KistReference): what it is linked to as a whole, in the order in which that
+ *   was said; not to be changed
+ */
+GPtrArray *
+kist_entry_get_links (KistEntry *self)
+{
+  g_return_val_if_fail (KIST_IS_ENTRY (self), NULL);
+
+  return self->links;
 }
 
 /**

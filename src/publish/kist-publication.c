@@ -19,7 +19,6 @@ public_entry_free (gpointer data)
   g_free (self->file);
   g_free (self->thing);
   g_free (self->badge);
-  g_strfreev (self->tags);
   g_free (self);
 }
 
@@ -101,14 +100,9 @@ kist_publication_free (KistPublication *self)
  * @entry: what was written
  * @thing: (nullable): what its Thing is called; %NULL for the Thing's key
  * @badge: (nullable): what its badge is called; %NULL for the badge's id
- * @tags: (nullable): its tags
  */
 void
-kist_publication_add_entry (KistPublication   *self,
-                            KistEntry         *entry,
-                            const char        *thing,
-                            const char        *badge,
-                            const char *const *tags)
+kist_publication_add_entry (KistPublication *self, KistEntry *entry, const char *thing, const char *badge)
 {
   KistPublicEntry *item;
 
@@ -121,7 +115,7 @@ kist_publication_add_entry (KistPublication   *self,
   g_hash_table_add (self->files, item->file);
   item->thing = g_strdup (thing ? thing : kist_entry_get_thing (entry));
   item->badge = g_strdup (badge ? badge : kist_entry_get_badge (entry));
-  item->tags = g_strdupv ((char **)tags);
+  item->tags = kist_entry_get_tags (entry);
   g_ptr_array_add (self->entries, item);
 }
 
@@ -250,8 +244,8 @@ kist_public_entry_dup_labels (const KistPublicEntry *self)
   seen = g_hash_table_new (g_str_hash, g_str_equal);
   ends[0] = self->thing;
   ends[1] = self->badge;
-  for (char **tag = self->tags; tag && *tag; tag++)
-    if (**tag && g_hash_table_add (seen, *tag))
+  for (const char *const *tag = self->tags; *tag; tag++)
+    if (g_hash_table_add (seen, (gpointer)*tag))
       g_strv_builder_add (labels, *tag);
   for (unsigned i = 0; i < G_N_ELEMENTS (ends); i++)
     if (ends[i] && *ends[i] && g_hash_table_add (seen, (gpointer)ends[i]))

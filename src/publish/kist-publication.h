@@ -15,7 +15,7 @@ G_BEGIN_DECLS
  * @file: a name for a file of its own, without an ending, like that of no other entry of the publication
  * @thing: (nullable): what its Thing is called
  * @badge: (nullable): what its badge is called
- * @tags: (nullable): its tags
+ * @tags: its tags
  */
 typedef struct
 {
@@ -24,7 +24,8 @@ typedef struct
   char       *file;
   char       *thing;
   char       *badge;
-  char      **tags;
+
+  const char *const *tags;
 } KistPublicEntry;
 
 /**
@@ -46,14 +47,10 @@ typedef struct
   gboolean    has_text;
 } KistPublication;
 
-KistPublication       *kist_publication_new (const char *title, GTimeZone *zone);
-void                   kist_publication_free (KistPublication *self);
-void                   kist_publication_add_entry (KistPublication   *self,
-                                                   KistEntry         *entry,
-                                                   const char        *thing,
-                                                   const char        *badge,
-                                                   const char *const *tags);
-void                   kist_publication_add_event (KistPublication *self, const KistEvent *event);
+KistPublication *kist_publication_new (const char *title, GTimeZone *zone);
+void             kist_publication_free (KistPublication *self);
+void kist_publication_add_entry (KistPublication *self, KistEntry *entry, const char *thing, const char *badge);
+void kist_publication_add_event (KistPublication *self, const KistEvent *event);
 const KistPublicEntry *kist_publication_get_entry (const KistPublication *self, unsigned index);
 gint64                 kist_publication_get_updated (const KistPublication *self);
 char                  *kist_publication_dup_date (const KistPublication *self, gint64 time);

@@ -58,9 +58,9 @@ append_facts (GString *out, const KistPublication *publication, const KistPublic
     append_fact (out, "For", item->thing);
   if (item->badge && g_strcmp0 (item->badge, item->thing) != 0)
     append_fact (out, "Badge", item->badge);
-  if (item->tags && *item->tags)
+  if (*item->tags)
     {
-      g_autofree char *tags = g_strjoinv (", ", item->tags);
+      g_autofree char *tags = g_strjoinv (", ", (char **)item->tags);
 
       append_fact (out, "Tags", tags);
     }

@@ -30,7 +30,7 @@ add_entry (JsonBuilder *builder, const KistPublication *publication, const KistP
   add_text (builder, "badge-title", item->badge);
   json_builder_set_member_name (builder, "tags");
   json_builder_begin_array (builder);
-  for (char **tag = item->tags; tag && *tag; tag++)
+  for (const char *const *tag = item->tags; *tag; tag++)
     json_builder_add_string_value (builder, *tag);
   json_builder_end_array (builder);
   json_builder_set_member_name (builder, "words");

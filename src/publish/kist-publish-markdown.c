@@ -49,11 +49,11 @@ emit_pair (FrontMatter *self, const char *key, const char *value, yaml_scalar_st
 }
 
 static void
-emit_tags (FrontMatter *self, char **tags)
+emit_tags (FrontMatter *self, const char *const *tags)
 {
   yaml_event_t event;
 
-  if (!tags || !*tags)
+  if (!*tags)
     return;
   emit_text (self, "tags", YAML_PLAIN_SCALAR_STYLE);
   emit (self, &event, yaml_sequence_start_event_initialize (&event, NULL, NULL, 1, YAML_FLOW_SEQUENCE_STYLE));

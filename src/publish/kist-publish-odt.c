@@ -61,6 +61,18 @@ make_content (const KistPublication *publication, GError **error)
   return kist_xml_writer_finish (writer, error);
 }
 
+/* Each tag once, as the document's keywords. */
+static void
+write_keywords (KistXmlWriter *writer, const KistPublication *publication)
+{
+  g_autoptr (GHashTable) seen = g_hash_table_new (g_str_hash, g_str_equal);
+
+  for (unsigned i = 0; i < publication->entries->len; i++)
+    for (const char *const *tag = kist_publication_get_entry (publication, i)->tags; *tag; tag++)
+      if (g_hash_table_add (seen, (gpointer)*tag))
+        kist_xml_writer_element (writer, "meta:keyword", *tag);
+}
+
 static GBytes *
 make_meta (const KistPublication *publication, GError **error)
 {
@@ -75,6 +87,7 @@ make_meta (const KistPublication *publication, GError **error)
   kist_xml_writer_element (writer, "dc:title",
                            is_single ? kist_publication_get_entry (publication, 0)->title : publication->title);
   kist_xml_writer_element (writer, "dc:language", "en-GB");
+  write_keywords (writer, publication);
   if (updated)
     kist_xml_writer_element (writer, "dc:date", updated);
   return kist_xml_writer_finish (writer, error);

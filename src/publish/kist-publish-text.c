@@ -24,6 +24,12 @@ kist_publish_text (const KistPublication *publication, const KistPublicEntry *it
     g_string_append_printf (out, "%s\n", item->thing);
   if (item->badge && g_strcmp0 (item->thing, item->badge) != 0)
     g_string_append_printf (out, "Badge: %s\n", item->badge);
+  if (*item->tags)
+    {
+      g_autofree char *tags = g_strjoinv (", ", (char **)item->tags);
+
+      g_string_append_printf (out, "Tags: %s\n", tags);
+    }
   g_string_append_printf (out, "\n%s", words ? words : kist_entry_get_body (item->entry));
   return g_string_free_to_bytes (out);
 }

@@ -10,6 +10,7 @@
 #define ADL_VERB "http://adlnet.gov/expapi/verbs/"
 #define ADL_ACTIVITY "http://adlnet.gov/expapi/activities/"
 #define WORDS KIST_PUBLISH_ADDRESS "xapi/words"
+#define TAGS KIST_PUBLISH_ADDRESS "xapi/tags"
 
 static const struct
 {
@@ -130,7 +131,22 @@ add_object (JsonBuilder *builder, const char *id, const char *activity, const ch
 }
 
 static void
-add_context (JsonBuilder *builder, const char *parent)
+add_tags (JsonBuilder *builder, const char *const *tags)
+{
+  if (!tags || !*tags)
+    return;
+  begin (builder, "extensions");
+  json_builder_set_member_name (builder, TAGS);
+  json_builder_begin_array (builder);
+  for (; *tags; tags++)
+    json_builder_add_string_value (builder, *tags);
+  json_builder_end_array (builder);
+  json_builder_end_object (builder);
+}
+
+/* @tags: (nullable): what else is to be told */
+static void
+add_context (JsonBuilder *builder, const char *parent, const char *const *tags)
 {
   begin (builder, "context");
   add_text (builder, "platform", "Kist");
@@ -146,6 +162,7 @@ add_context (JsonBuilder *builder, const char *parent)
       json_builder_end_array (builder);
       json_builder_end_object (builder);
     }
+  add_tags (builder, tags);
   json_builder_end_object (builder);
 }
 
@@ -238,7 +255,7 @@ add_event (JsonBuilder *builder, const KistPublication *publication, unsigned in
         begin_statement (builder, account, name, event->time, meanings[i].name);
         add_object (builder, object, meanings[i].activity, NULL);
         add_result (builder, event, publication->has_text);
-        add_context (builder, g_str_equal (object, step) ? thing : step);
+        add_context (builder, g_str_equal (object, step) ? thing : step, NULL);
         json_builder_end_object (builder);
       }
 }
@@ -265,7 +282,7 @@ add_entry (JsonBuilder *builder, const KistPublication *publication, unsigned in
     add_text (builder, "response", kist_entry_get_body (entry));
   add_words (builder, kist_entry_get_words (entry));
   json_builder_end_object (builder);
-  add_context (builder, parent);
+  add_context (builder, parent, publication->has_text ? item->tags : NULL);
   json_builder_end_object (builder);
 }
 
@@ -274,7 +291,7 @@ add_entry (JsonBuilder *builder, const KistPublication *publication, unsigned in
  * @publication: what is to be taken out
  * @error: where to put an error
  *
- * What was written, its title and what was answered are in it only when the publication has text.
+ * What was written, its title and tags and what was answered are in it only when the publication has text.
  *
  * Returns: (transfer full): a list of statements
  */

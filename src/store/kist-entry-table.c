@@ -22,9 +22,9 @@ read_row (KistStatement *row)
                          kist_statement_get_int64 (row, 6));
 }
 
-/* Reads every row as an entry; counts those that cannot be read. */
+/* Reads every row as an entry, with its tags and links; counts those that cannot be read. */
 static GPtrArray *
-read_entries (KistStatement *statement, unsigned *n_unreadable, GError **error)
+read_entries (KistDatabase *database, KistStatement *statement, unsigned *n_unreadable, GError **error)
 {
   g_autoptr (GPtrArray) entries = g_ptr_array_new_with_free_func (g_object_unref);
   KistStatementResult result;
@@ -38,7 +38,9 @@ read_entries (KistStatement *statement, unsigned *n_unreadable, GError **error)
       else
         (*n_unreadable)++;
     }
-  return result == KIST_STATEMENT_DONE ? g_steal_pointer (&entries) : NULL;
+  if (result != KIST_STATEMENT_DONE || !kist_mark_table_load (database, entries, error))
+    return NULL;
+  return g_steal_pointer (&entries);
 }
 
 /* A state that has a name is kept already. */
@@ -178,7 +180,8 @@ save_in_transaction (KistDatabase *database, gpointer data, GError **error)
          write_entry (database,
                       INSERT_ENTRY " ON CONFLICT (id) DO UPDATE SET thing = excluded.thing, badge = excluded.badge,"
                                    " title = excluded.title, body = excluded.body, updated = excluded.updated",
-                      data, error);
+                      data, error) &&
+         kist_mark_table_save (database, data, error);
 }
 
 /**
@@ -187,10 +190,10 @@ save_in_transaction (KistDatabase *database, gpointer data, GError **error)
  * @entry: an entry
  * @error: where to put an error
  *
- * Keeps the entry as it is now, and what it was before as a revision when kist_revision_is_due(), after which older
- * revisions are thinned out by kist_revision_thin(); all of it or, after an error, nothing. When it was created stays
- * as it was first said. Saving a deleted entry leaves it deleted, so that the last autosave of a page cannot bring back
- * what was just put in the bin; nothing of it is lost.
+ * Keeps the entry as it is now with its tags and links, and what its text was before as a revision when
+ * kist_revision_is_due(), after which older revisions are thinned out by kist_revision_thin(); all of it or, after an
+ * error, nothing. When it was created stays as it was first said. Saving a deleted entry leaves it deleted, so that the
+ * last autosave of a page cannot bring back what was just put in the bin; nothing of it is lost.
  *
  * Returns: whether it is kept
  */
@@ -217,7 +220,7 @@ kist_entry_table_add (KistDatabase *database, KistEntry *entry, GError **error)
 {
   g_return_val_if_fail (database != NULL && KIST_IS_ENTRY (entry), FALSE);
 
-  return write_entry (database, INSERT_ENTRY, entry, error);
+  return write_entry (database, INSERT_ENTRY, entry, error) && kist_mark_table_save (database, entry, error);
 }
 
 /**
@@ -240,7 +243,7 @@ kist_entry_table_load (KistDatabase *database, unsigned *n_unreadable, GError **
                                   "SELECT id, thing, badge, title, body, created, updated FROM entry"
                                   " WHERE deleted_at IS NULL ORDER BY updated DESC, created DESC, id",
                                   error);
-  return statement ? read_entries (statement, n_unreadable, error) : NULL;
+  return statement ? read_entries (database, statement, n_unreadable, error) : NULL;
 }
 
 /**
@@ -262,7 +265,7 @@ kist_entry_table_load_deleted (KistDatabase *database, GError **error)
                                   "SELECT id, thing, badge, title, body, created, updated FROM entry"
                                   " WHERE deleted_at IS NOT NULL ORDER BY deleted_at DESC, updated DESC, id",
                                   error);
-  return statement ? read_entries (statement, &n_unreadable, error) : NULL;
+  return statement ? read_entries (database, statement, &n_unreadable, error) : NULL;
 }
 
 /**

@@ -265,6 +265,7 @@ read_row (KistStatement *row)
  * kist_search_table_search:
  * @database: a database
  * @words: what to look for, in any form
+ * @tag: (nullable): kist_tag_dup_key() of the tag that they must have, or %NULL for any entry
  * @max: how many entries at most
  * @error: where to put an error: %KIST_ERROR_CORRUPT when the index is damaged, for kist_search_table_rebuild()
  *
@@ -275,7 +276,7 @@ read_row (KistStatement *row)
  * Returns: (transfer full) (nullable) (element-type KistHit): the best first; none without words
  */
 GPtrArray *
-kist_search_table_search (KistDatabase *database, const char *words, unsigned max, GError **error)
+kist_search_table_search (KistDatabase *database, const char *words, const char *tag, unsigned max, GError **error)
 {
   g_autoptr (GPtrArray) hits = g_ptr_array_new_with_free_func (g_object_unref);
   g_autoptr (KistStatement) statement = NULL;
@@ -292,7 +293,9 @@ kist_search_table_search (KistDatabase *database, const char *words, unsigned ma
                                   " WHERE number = search_index.rowid AND deleted_at IS NULL),"
                                   " highlight (search_index, 0, ?3, ?4),"
                                   " snippet (search_index, 1, ?3, ?4, ?5, " SNIPPET_WORDS "), body"
-                                  " FROM search_index WHERE search_index MATCH ?1 ORDER BY rank LIMIT ?2",
+                                  " FROM search_index WHERE search_index MATCH ?1 AND (?6 IS NULL OR EXISTS"
+                                  " (SELECT 1 FROM searchable JOIN entry_tag USING (entry)"
+                                  " WHERE number = search_index.rowid AND key = ?6)) ORDER BY rank LIMIT ?2",
                                   error);
   if (!statement)
     return NULL;
@@ -301,6 +304,7 @@ kist_search_table_search (KistDatabase *database, const char *words, unsigned ma
   kist_statement_bind_text (statement, 3, MATCH_START);
   kist_statement_bind_text (statement, 4, MATCH_END);
   kist_statement_bind_text (statement, 5, LEFT_OUT);
+  kist_statement_bind_text (statement, 6, tag);
   while ((result = kist_statement_step (statement, error)) == KIST_STATEMENT_ROW)
     {
       KistHit *hit = read_row (statement);

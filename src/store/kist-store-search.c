@@ -1,4 +1,5 @@
 #include "base/kist-error.h"
+#include "journal/kist-tag.h"
 #include "store/kist-store-private.h"
 #include "store/kist-tables.h"
 
@@ -9,6 +10,7 @@
 typedef struct
 {
   char         *words;
+  char         *tag; /* (nullable) its key */
   unsigned      max;
   GCancellable *cancellable; /* (nullable) */
 } Search;
@@ -19,6 +21,7 @@ search_free (gpointer data)
   Search *search = data;
 
   g_free (search->words);
+  g_free (search->tag);
   g_clear_object (&search->cancellable);
   g_free (search);
 }
@@ -69,7 +72,7 @@ index_and_search (KistDatabase *database, const Search *search, GError **error)
 {
   if (!index_all (database, search->cancellable, error))
     return NULL;
-  return kist_search_table_search (database, search->words, search->max, error);
+  return kist_search_table_search (database, search->words, search->tag, search->max, error);
 }
 
 static gpointer
@@ -115,6 +118,7 @@ kist_store_index_soon (KistStore *self)
  * @self: a store
  * @words: what to look for; copied. Anything is allowed and nothing means anything but itself; words beyond the 16th
  *   are not looked for
+ * @tag: (nullable): a tag that the entries must have, in whatever case, or %NULL for all entries
  * @max: how many entries at most
  * @cancellable: (nullable): stops it before its turn, or while it still indexes
  * @callback: called with what was found
@@ -126,6 +130,7 @@ kist_store_index_soon (KistStore *self)
 void
 kist_store_search_async (KistStore          *self,
                          const char         *words,
+                         const char         *tag,
                          unsigned            max,
                          GCancellable       *cancellable,
                          GAsyncReadyCallback callback,
@@ -138,6 +143,7 @@ kist_store_search_async (KistStore          *self,
 
   search = g_new0 (Search, 1);
   search->words = g_strdup (words);
+  search->tag = tag ? kist_tag_dup_key (tag) : NULL;
   search->max = max;
   search->cancellable = cancellable ? g_object_ref (cancellable) : NULL;
   kist_worker_push (self->worker, kist_store_new_task (self, cancellable, callback, data, search, search_free),

@@ -164,6 +164,7 @@ void       kist_store_save_meant_async (KistStore          *self,
                                         gpointer            data);
 void       kist_store_search_async (KistStore          *self,
                                     const char         *words,
+                                    const char         *tag,
                                     unsigned            max,
                                     GCancellable       *cancellable,
                                     GAsyncReadyCallback callback,

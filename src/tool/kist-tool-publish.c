@@ -43,7 +43,7 @@ add_entry (KistPublication *publication, KistEntry *entry, KistLibrary *library)
   if (kist_entry_get_badge (entry))
     badge = kist_library_lookup_badge (library, kist_entry_get_badge (entry));
   kist_publication_add_entry (publication, entry, thing ? kist_thing_get_title (thing) : NULL,
-                              badge ? kist_badge_get_title (badge) : NULL, NULL);
+                              badge ? kist_badge_get_title (badge) : NULL);
 }
 
 /* Returns: (transfer full) (nullable): @ids of @entries, or all when there are no ids; %NULL when one is not there. */

@@ -212,6 +212,18 @@ erase_entries_action (GtkWidget *widget, const char *action, GVariant *parameter
 }
 
 static void
+show_tag_action (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  KistWindow        *self = KIST_WINDOW (widget);
+  AdwNavigationPage *page;
+
+  kist_window_open_section (self, "journal");
+  page = adw_navigation_view_get_visible_page (self->navigation);
+  if (page)
+    gtk_widget_activate_action_variant (GTK_WIDGET (page), "journal.show-tag", parameter);
+}
+
+static void
 open_link_action (GtkWidget *widget, const char *action, GVariant *parameter)
 {
   kist_pages_ask_about_link (GTK_WINDOW (widget), g_variant_get_string (parameter, NULL));
@@ -270,6 +282,7 @@ kist_window_install_actions (GtkWidgetClass *widget_class)
     { "win.delete-entry", "s", delete_entry_action },
     { "win.undelete-entry", "s", undelete_entry_action },
     { "win.erase-entries", "as", erase_entries_action },
+    { "win.show-tag", "s", show_tag_action },
     { "win.open-bin", NULL, open_page_action },
     { "win.open-link", "s", open_link_action },
     { "win.retry-saving", NULL, retry_saving_action },

@@ -85,6 +85,7 @@ test_links_are_their_text_and_address (void)
     { "[a **b** `c`](https://example.org) d", "a b c (https://example.org) d\n" },
     { "[a](https://example.org/a)[b](https://example.org/b)", "a (https://example.org/a)b (https://example.org/b)\n" },
     { "[a ](https://example.org)b", "a (https://example.org) b\n" },
+    { "As [they asked](kist:code/workers-2024/2.8) me.", "As they asked me.\n" },
     { "<https://example.org/a> https://example.org/b", "https://example.org/a https://example.org/b\n" },
     { "<me@example.org> [me@example.org](mailto:me@example.org)", "me@example.org me@example.org\n" },
     { "[Write](mailto:me@example.org)", "Write (me@example.org)\n" },

@@ -101,7 +101,7 @@ kist_fuzz_one (const char *bytes, gsize length)
   g_autoptr (KistPublication) publication = kist_publication_new ("Journal", zone);
   g_autoptr (KistEntry) entry = kist_entry_new ("id", title, "badge", title, body, 0, 0);
 
-  kist_publication_add_entry (publication, entry, NULL, NULL, NULL);
+  kist_publication_add_entry (publication, entry, NULL, NULL);
   for (unsigned i = 0; i < kist_publish_get_n_formats (); i++)
     {
       const KistPublishFormat *format = kist_publish_get_format (i);

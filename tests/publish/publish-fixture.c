@@ -8,7 +8,7 @@ fixture_of (const char *title, const char *body)
       kist_entry_new ("id-1", NULL, NULL, title, body, FIXTURE_TIME, FIXTURE_TIME + G_TIME_SPAN_DAY);
   KistPublication *publication = kist_publication_new ("Journal", zone);
 
-  kist_publication_add_entry (publication, entry, NULL, NULL, NULL);
+  kist_publication_add_entry (publication, entry, NULL, NULL);
   return publication;
 }
 
@@ -17,13 +17,14 @@ fixture_new (void)
 {
   static const char *const tags[] = { "boundaries", "team & me", NULL };
   KistPublication         *publication = fixture_of ("A first shift", "# Head\n\nSome *words*.\n\n- one\n- two\n");
-  g_autoptr (KistEntry) evidence = kist_entry_new ("id-2", "core/social-media-1", "thing-05", "Social media",
+  g_autoptr (KistEntry) untagged = kist_entry_new ("id-2", "core/social-media-1", "thing-05", "Social media",
                                                    "Two words", FIXTURE_TIME + 60, FIXTURE_TIME + 120);
   g_autoptr (KistEntry) hostile =
       kist_entry_new ("id-3", NULL, NULL, HOSTILE_TITLE, HOSTILE_BODY, FIXTURE_TIME, FIXTURE_TIME);
+  g_autoptr (KistEntry) evidence = kist_entry_new_with_marks (untagged, tags, NULL);
 
-  kist_publication_add_entry (publication, evidence, "Social media 1", NULL, tags);
-  kist_publication_add_entry (publication, hostile, NULL, NULL, NULL);
+  kist_publication_add_entry (publication, evidence, "Social media 1", NULL);
+  kist_publication_add_entry (publication, hostile, NULL, NULL);
   return publication;
 }
 

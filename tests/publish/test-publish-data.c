@@ -132,15 +132,19 @@ test_words_are_told_only_when_asked (void)
   g_autoptr (KistPublication) publication = with_events ();
   g_autofree char *silent = fixture_make ("xapi", publication, 0);
   g_autofree char *told = NULL;
+  g_autoptr (JsonNode) root = NULL;
 
   publication->has_text = TRUE;
   told = fixture_make ("xapi", publication, 0);
+  root = parse ("xapi", publication);
   g_assert_null (strstr (silent, "Two words"));
   g_assert_null (strstr (silent, "Social media"));
   g_assert_null (strstr (silent, "my answer"));
+  g_assert_null (strstr (silent, "boundaries"));
   g_assert_null (strstr (silent, "private reason"));
   g_assert_nonnull (strstr (told, "Two words"));
   g_assert_nonnull (strstr (told, "my answer"));
+  g_assert_cmpstr (text_at (root, "$[7].context.extensions['https://kist.invalid/xapi/tags'][1]"), ==, "team & me");
   g_assert_null (strstr (told, "private reason"));
 }
 

@@ -147,6 +147,7 @@ test_hostile_words_stay_words (void)
   assert_says (document, "count(//text:p[contains(., '<script>alert(1)</script>')])", "1");
   assert_says (meta, "//dc:title", "yes: \"no\" # <b>& ]]> 'x'");
   assert_says (meta, "//dc:date", "2026-11-23T06:30:00Z");
+  assert_says (meta, "count(//meta:keyword)", "0");
   xmlFreeDoc (document);
   xmlFreeDoc (meta);
 }

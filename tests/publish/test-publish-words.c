@@ -87,7 +87,7 @@ test_dates_are_those_of_the_zone (void)
   g_autofree char *date = kist_publication_dup_date (publication, FIXTURE_TIME);
   g_autofree char *time = kist_publication_dup_time (publication, FIXTURE_TIME);
 
-  kist_publication_add_entry (publication, entry, NULL, NULL, NULL);
+  kist_publication_add_entry (publication, entry, NULL, NULL);
   g_assert_cmpstr (date, ==, "21 November 2026");
   g_assert_cmpstr (time, ==, "2026-11-21T23:30:00-07:00");
   g_assert_cmpstr (kist_publication_get_entry (publication, 0)->file, ==, "2026-11-21-a");
@@ -108,7 +108,7 @@ test_file_names_are_plain_and_never_the_same (void)
     {
       g_autoptr (KistEntry) entry = kist_entry_new ("i", NULL, NULL, titles[i], "b", FIXTURE_TIME, FIXTURE_TIME);
 
-      kist_publication_add_entry (publication, entry, NULL, NULL, NULL);
+      kist_publication_add_entry (publication, entry, NULL, NULL);
       g_assert_cmpstr (kist_publication_get_entry (publication, i)->file, ==, files[i]);
     }
   text = fixture_make ("txt", publication, 3);
@@ -125,7 +125,9 @@ test_plain_text_says_what_it_is_first (void)
   g_autofree char *evidence = fixture_make ("txt", publication, 1);
 
   g_assert_cmpstr (text, ==, "A\n22 November 2026\n\nHead\n\nSome words.\n\n- one\n");
-  g_assert_cmpstr (evidence, ==, "Social media\n22 November 2026\nSocial media 1\nBadge: thing-05\n\nTwo words\n");
+  g_assert_cmpstr (evidence, ==,
+                   "Social media\n22 November 2026\nSocial media 1\nBadge: thing-05\n"
+                   "Tags: boundaries, team & me\n\nTwo words\n");
 }
 
 /* More blocks than a document may have. */

@@ -3,6 +3,7 @@
 #include <glib/gstdio.h>
 #include <string.h>
 
+#include "journal/kist-tag.h"
 #include "store/kist-migrations.h"
 
 /* A path in the store's folder, which is this test's alone: GLib isolates the data folder of each test. */
@@ -52,6 +53,48 @@ KistEntry *
 fixture_entry (const char *id, const char *body, gint64 updated)
 {
   return kist_entry_new (id, "digital/social-media-1", "thing-05", "A title", body, FIXTURE_NOW, updated);
+}
+
+/* The same under tags, "one two", and linked to the addresses, likewise. */
+KistEntry *
+fixture_marked_entry (const char *id, const char *body, gint64 updated, const char *tags, const char *links)
+{
+  g_autoptr (KistEntry) bare = fixture_entry (id, body, updated);
+  g_autoptr (GPtrArray) references = g_ptr_array_new_with_free_func (g_object_unref);
+  g_auto (GStrv) texts = g_strsplit (tags, " ", -1);
+  g_auto (GStrv) sorted = kist_tags_normalise ((const char *const *)texts, NULL);
+  g_auto (GStrv) addresses = g_strsplit (links, " ", -1);
+
+  for (unsigned i = 0; *links && addresses[i]; i++)
+    g_ptr_array_add (references, kist_reference_parse (addresses[i]));
+  return kist_entry_new_with_marks (bare, (const char *const *)sorted, references);
+}
+
+/* An entry that has its title in a tag and a link, too. */
+KistEntry *
+fixture_entry_everywhere (const char *id, const char *title, const char *body, gint64 now)
+{
+  const char *const tags[] = { title, NULL };
+  const char *const parts[] = { title, "x", NULL };
+  g_autoptr (GPtrArray) links = g_ptr_array_new_with_free_func (g_object_unref);
+  g_autoptr (KistEntry) bare = kist_entry_new (id, NULL, NULL, title, body, now, now);
+
+  g_ptr_array_add (links, kist_reference_new (KIST_REFERENCE_CODE, parts));
+  return kist_entry_new_with_marks (bare, tags, links);
+}
+
+/* "tag tag | address address" */
+char *
+fixture_dup_marks (KistEntry *entry)
+{
+  GPtrArray       *links = kist_entry_get_links (entry);
+  g_autofree char *tags = g_strjoinv (" ", (char **)kist_entry_get_tags (entry));
+  GString         *said = g_string_new (tags);
+
+  g_string_append (said, " |");
+  for (unsigned i = 0; i < links->len; i++)
+    g_string_append_printf (said, " %s", kist_reference_get_address (g_ptr_array_index (links, i)));
+  return g_string_free_and_steal (said);
 }
 
 /* A callback for any call: @data is a GAsyncResult **, for fixture_wait(). */
@@ -119,7 +162,7 @@ fixture_search (KistStore *store, const char *words, GError **error)
 {
   g_autoptr (GAsyncResult) result = NULL;
 
-  kist_store_search_async (store, words, 50, NULL, fixture_result_cb, &result);
+  kist_store_search_async (store, words, NULL, 50, NULL, fixture_result_cb, &result);
   fixture_wait (&result);
   return kist_store_search_finish (store, result, error);
 }

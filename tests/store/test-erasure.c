@@ -1,5 +1,5 @@
-/* Deleting for good, held against the bytes of every file in the folder: a marker stands in a title, a body, a revision
- * and a back-up, and must be in none of them afterwards, whatever fails on the way. */
+/* Deleting for good, held against the bytes of every file in the folder: a marker stands in a title, a body, a tag, a
+ * link, a revision and a back-up, and must be in none of them afterwards, whatever fails on the way. */
 #include <errno.h>
 #include <glib/gstdio.h>
 #include <sqlite3.h>
@@ -71,7 +71,7 @@ save (Fixture *fixture, const char *id, const char *title, const char *body)
   g_autoptr (GError) error = NULL;
   gint64 now = kist_clock_now (fixture->clock);
 
-  entry = kist_entry_new (id, NULL, NULL, title, body, now, now);
+  entry = fixture_entry_everywhere (id, title, body, now);
   fixture_save_entry (fixture->store, entry, &error);
   g_assert_no_error (error);
 }

@@ -14,6 +14,10 @@
 /* Each operation of an indexing fails once, and there are more of them the more different words there are. */
 #define SEARCHED_WORDS 300
 
+/* What the old and the new state are under, and linked to. */
+#define OLD_MARKS "old", "kist:thing/core/email kist:code/workers-2024/1.1"
+#define NEW_MARKS "late new team", "kist:code/workers-2024/2.8"
+
 typedef struct
 {
   KistClock *clock;
@@ -73,7 +77,7 @@ open_soundly (Fixture *fixture)
   g_assert_no_error (error);
 }
 
-/* Checks the closed file; (transfer full): the body of "a" in it. */
+/* Checks the closed file, in which text, tags and links are of one state; (transfer full): the body of "a" in it. */
 static char *
 read_soundly (Fixture *fixture)
 {
@@ -81,11 +85,19 @@ read_soundly (Fixture *fixture)
   g_autoptr (KistDatabase) database = NULL;
   g_autoptr (KistContents) contents = NULL;
   g_autoptr (GError) error = NULL;
-  char *body;
+  g_autofree char *marks = NULL;
+  KistEntry       *entry;
+  char            *body;
 
   contents = fixture_open (fixture->store, &error);
   g_assert_no_error (error);
-  body = g_strdup (kist_entry_get_body (fixture_find_entry (contents, "a")));
+  entry = fixture_find_entry (contents, "a");
+  body = g_strdup (kist_entry_get_body (entry));
+  marks = fixture_dup_marks (entry);
+  if (*marks != ' ') /* not every test gives it some */
+    g_assert_cmpstr (marks, ==,
+                     g_str_has_prefix (body, "new") ? "late new team | kist:code/workers-2024/2.8"
+                                                    : "old | kist:thing/core/email kist:code/workers-2024/1.1");
   database = kist_database_open_read_only (path, &error);
   g_assert_no_error (error);
   g_assert_true (kist_database_check (database, NULL, &error));
@@ -109,8 +121,8 @@ test_a_save_is_whole_or_not_at_all (Fixture *fixture, gconstpointer data)
   for (at = 1; at < MOST_OPERATIONS; at++)
     {
       gint64 later = FIXTURE_NOW + at * G_TIME_SPAN_DAY; /* so that the save also keeps a revision */
-      g_autoptr (KistEntry) old_entry = fixture_entry ("a", fixture->old_body, later);
-      g_autoptr (KistEntry) new_entry = fixture_entry ("a", fixture->new_body, later + 1);
+      g_autoptr (KistEntry) old_entry = fixture_marked_entry ("a", fixture->old_body, later, OLD_MARKS);
+      g_autoptr (KistEntry) new_entry = fixture_marked_entry ("a", fixture->new_body, later + 1, NEW_MARKS);
       g_autoptr (GError) error = NULL;
       g_autofree char *body = NULL;
       gboolean         is_saved, is_done;

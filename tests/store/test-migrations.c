@@ -136,6 +136,24 @@ test_what_version_1_kept_is_still_there (void)
 }
 
 static void
+test_what_version_6_kept_is_still_there (void)
+{
+  g_autofree char *folder = fixture_folder ();
+  g_autoptr (KistClock) clock = kist_clock_new_fixed (FIXTURE_NOW);
+  g_autoptr (KistStore) store = kist_store_new (folder, clock);
+  g_autoptr (KistContents) contents = NULL;
+  g_autoptr (GError) error = NULL;
+  g_autofree char *marks = NULL;
+
+  kist_database_free (open_stored (6));
+  contents = fixture_open (store, &error);
+  g_assert_no_error (error);
+  marks = fixture_dup_marks (fixture_find_entry (contents, "entry-1"));
+  g_assert_cmpstr (marks, ==, "Supervision | kist:code/workers-2024/2.8");
+  fixture_close (store);
+}
+
+static void
 test_a_file_is_backed_up_before_it_is_changed (void)
 {
   const char *const scripts[] = { "not SQL", "CREATE TABLE added (x)", NULL };
@@ -215,6 +233,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/migrations/a-new-file-says-whose-it-is", test_a_new_file_says_whose_it_is);
   g_test_add_func ("/migrations/every-older-version-becomes-the-newest", test_every_older_version_becomes_the_newest);
   g_test_add_func ("/migrations/what-version-1-kept-is-still-there", test_what_version_1_kept_is_still_there);
+  g_test_add_func ("/migrations/what-version-6-kept-is-still-there", test_what_version_6_kept_is_still_there);
   g_test_add_func ("/migrations/a-file-is-backed-up-before-it-is-changed",
                    test_a_file_is_backed_up_before_it_is_changed);
   g_test_add_func ("/migrations/only-what-is-missing-is-done", test_only_what_is_missing_is_done);

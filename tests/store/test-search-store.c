@@ -174,7 +174,7 @@ test_a_search_nobody_waits_for_is_not_begun (Fixture *fixture, gconstpointer dat
 
   open_store (fixture);
   g_cancellable_cancel (cancellable);
-  kist_store_search_async (fixture->store, "word", 50, cancellable, fixture_result_cb, &result);
+  kist_store_search_async (fixture->store, "word", NULL, 50, cancellable, fixture_result_cb, &result);
   fixture_wait (&result);
   g_assert_null (kist_store_search_finish (fixture->store, result, &error));
   g_assert_error (error, G_IO_ERROR, G_IO_ERROR_CANCELLED);
@@ -190,7 +190,7 @@ test_no_more_than_wanted_is_found (Fixture *fixture, gconstpointer data)
   save (fixture, "a", "Word.");
   save (fixture, "b", "Word word.");
   save (fixture, "c", "Word.");
-  kist_store_search_async (fixture->store, "word", 2, NULL, fixture_result_cb, &result);
+  kist_store_search_async (fixture->store, "word", NULL, 2, NULL, fixture_result_cb, &result);
   fixture_wait (&result);
   hits = kist_store_search_finish (fixture->store, result, NULL);
   g_assert_cmpuint (hits->len, ==, 2);

@@ -74,7 +74,7 @@ search (KistDatabase *database, const char *words)
   GPtrArray *hits;
 
   bring_up_to_date (database);
-  hits = kist_search_table_search (database, words, MOST, &error);
+  hits = kist_search_table_search (database, words, NULL, MOST, &error);
   g_assert_no_error (error);
   return hits;
 }
@@ -299,11 +299,11 @@ test_a_save_leaves_the_index_alone (void)
   save (database, "b", "", "Another.");
   g_assert_cmpint (read_integer (database, sum), ==, before);
   assert_sound (database);
-  hits = kist_search_table_search (database, "late", MOST, NULL);
+  hits = kist_search_table_search (database, "late", NULL, MOST, NULL);
   assert_found_in (hits, "a");
   set_deleted (database, "a", TRUE);
   g_ptr_array_unref (hits);
-  hits = kist_search_table_search (database, "late", MOST, NULL);
+  hits = kist_search_table_search (database, "late", NULL, MOST, NULL);
   assert_found_in (hits, ""); /* not even while it waits */
 }
 

@@ -12,6 +12,7 @@
 #define DAY(created, published, updated)                                                                               \
   "<blogger:created>" created "T00:00:00Z</blogger:created><published>" published "T00:00:00Z</published><updated>"    \
   "" updated "T00:00:00Z</updated>"
+#define LONG_LABEL "what nobody would ever write on a small chip"
 #define LABEL(label) "<category scheme='tag:blogger.com,1999:blog-1' term='" label "'/>"
 
 static const char feed[] =
@@ -20,13 +21,16 @@ static const char feed[] =
     POST ("tag:p1",
           "Thing 5: friends",
           "&lt;p&gt;No friends from work.&lt;/p&gt;",
-          DAY ("1970-01-02", "1970-01-03", "1970-01-04"))
-        POST ("tag:p2", "My day", "Tired.", DAY ("1970-01-05", "1970-01-05", "1970-01-05") LABEL ("social media"))
-            POST ("tag:p1", "Thing 5, again", "Once more.", DAY ("1970-01-06", "1970-01-06", "1970-01-06")) POST (
-                "tag:p3",
-                "A walk",
-                "It rained.",
-                "") "<entry><blogger:type>COMMENT</blogger:type><title/><content>Me too.</content></entry></feed>";
+          DAY ("1970-01-02", "1970-01-03", "1970-01-04")) POST ("tag:p2",
+                                                                "My day",
+                                                                "Tired.",
+                                                                DAY ("1970-01-05", "1970-01-05", "1970-01-05")
+                                                                    LABEL ("social media") LABEL (LONG_LABEL))
+        POST ("tag:p1", "Thing 5, again", "Once more.", DAY ("1970-01-06", "1970-01-06", "1970-01-06"))
+            POST ("tag:p3",
+                  "A walk",
+                  "It rained.",
+                  "") "<entry><blogger:type>COMMENT</blogger:type><title/><content>Me too.</content></entry></feed>";
 
 typedef struct
 {
@@ -119,6 +123,7 @@ test_what_is_proposed (Fixture *fixture, gconstpointer data)
   g_assert_cmpstr (kist_incoming_post_get_excerpt (none), ==, "It rained.");
   g_assert_cmpuint (kist_incoming_blog_count_doubtful (fixture->blog), ==, 1);
   g_assert_cmpuint (kist_incoming_blog_count_losing (fixture->blog), ==, 1);
+  g_assert_cmpuint (kist_incoming_blog_count_losing_labels (fixture->blog), ==, 1);
 }
 
 /* The newest is met first: the older one of the two stays out. */
@@ -200,6 +205,8 @@ test_what_comes_of_a_post (Fixture *fixture, gconstpointer data)
   other = kist_incoming_post_create_entry (find (fixture, "My day"), NOW);
   g_assert_null (kist_entry_get_thing (other));
   g_assert_null (kist_entry_get_badge (other));
+  g_assert_cmpuint (g_strv_length ((char **)kist_entry_get_tags (other)), ==, 1);
+  g_assert_cmpstr (kist_entry_get_tags (other)[0], ==, "social media");
   g_assert_cmpstr (kist_entry_get_id (other), !=, kist_entry_get_id (entry));
   dateless = kist_incoming_post_create_entry (find (fixture, "A walk"), NOW);
   g_assert_cmpint (kist_entry_get_created (dateless), ==, NOW);

@@ -305,18 +305,22 @@ kist_incoming_blog_count_known (KistIncomingBlog *self)
 }
 
 static gboolean
+loses_labels (KistIncomingPost *post)
+{
+  return kist_incoming_post_count_labels_lost (post) > 0;
+}
+
+static gboolean
 loses (KistIncomingPost *post)
 {
-  const KistPost *read = kist_incoming_post_get_post (post);
-
-  return *read->labels || *read->changes;
+  return *kist_incoming_post_get_post (post)->changes || loses_labels (post);
 }
 
 /**
  * kist_incoming_blog_count_losing:
  * @self: a blog
  *
- * Returns: how many posts lose something on the way: labels, which entries have not, or what their reader said
+ * Returns: how many posts lose something on the way: labels that cannot be tags, or what their reader said
  */
 unsigned
 kist_incoming_blog_count_losing (KistIncomingBlog *self)
@@ -324,6 +328,20 @@ kist_incoming_blog_count_losing (KistIncomingBlog *self)
   g_return_val_if_fail (KIST_IS_INCOMING_BLOG (self), 0);
 
   return count (self, loses);
+}
+
+/**
+ * kist_incoming_blog_count_losing_labels:
+ * @self: a blog
+ *
+ * Returns: how many posts have labels that cannot be tags
+ */
+unsigned
+kist_incoming_blog_count_losing_labels (KistIncomingBlog *self)
+{
+  g_return_val_if_fail (KIST_IS_INCOMING_BLOG (self), 0);
+
+  return count (self, loses_labels);
 }
 
 /**

@@ -24,6 +24,7 @@ unsigned          kist_incoming_blog_count_included (KistIncomingBlog *self);
 unsigned          kist_incoming_blog_count_doubtful (KistIncomingBlog *self);
 unsigned          kist_incoming_blog_count_known (KistIncomingBlog *self);
 unsigned          kist_incoming_blog_count_losing (KistIncomingBlog *self);
+unsigned          kist_incoming_blog_count_losing_labels (KistIncomingBlog *self);
 void              kist_incoming_blog_include_all (KistIncomingBlog *self, GListModel *posts, gboolean is_included);
 GPtrArray        *kist_incoming_blog_list_included (KistIncomingBlog *self);
 

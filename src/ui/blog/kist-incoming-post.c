@@ -1,5 +1,7 @@
 #include "kist-incoming-post.h"
 
+#include "journal/kist-tag.h"
+
 /* Two lines in the list. */
 #define EXCERPT_CHARACTERS 160
 
@@ -12,6 +14,7 @@ struct _KistIncomingPost
   KistThing         *thing; /* (owned) (nullable) */
   char              *excerpt;
   unsigned           words;
+  unsigned           n_labels_lost;
   KistIncomingState  state;
   KistMatchCertainty certainty;
   gboolean           is_included;
@@ -121,6 +124,7 @@ kist_incoming_post_new (KistBlog          *blog,
 {
   KistIncomingPost *self;
   g_autoptr (KistEntry) entry = NULL;
+  g_auto (GStrv) tags = NULL;
 
   g_return_val_if_fail (KIST_IS_BLOG (blog) && post != NULL, NULL);
 
@@ -133,6 +137,7 @@ kist_incoming_post_new (KistBlog          *blog,
   g_set_object (&self->thing, thing);
   entry = kist_entry_new ("", NULL, NULL, post->title, post->body, 0, 0);
   self->words = kist_entry_get_words (entry);
+  tags = kist_tags_normalise ((const char *const *)post->labels, &self->n_labels_lost);
   self->excerpt = kist_entry_dup_excerpt (entry, EXCERPT_CHARACTERS);
   return self;
 }
@@ -269,24 +274,43 @@ kist_incoming_post_set_included (KistIncomingPost *self, gboolean is_included)
 }
 
 /**
+ * kist_incoming_post_count_labels_lost:
+ * @self: a post
+ *
+ * Returns: how many of its labels can be no tag of an entry, because they are too long or too many
+ */
+unsigned
+kist_incoming_post_count_labels_lost (KistIncomingPost *self)
+{
+  g_return_val_if_fail (KIST_IS_INCOMING_POST (self), 0);
+
+  return self->n_labels_lost;
+}
+
+/**
  * kist_incoming_post_create_entry:
  * @self: a post
  * @now: what time it is, for a post that has no day
  *
- * Returns: (transfer full): an entry with the post's own days; its Thing, and that Thing's badge, are what was chosen
+ * Returns: (transfer full): an entry with the post's own days and labels; its Thing, and that Thing's badge, are what
+ * was chosen
  */
 KistEntry *
 kist_incoming_post_create_entry (KistIncomingPost *self, gint64 now)
 {
   g_autofree char *id = g_uuid_string_random ();
-  gint64           created, updated;
+  g_autoptr (KistEntry) entry = NULL;
+  g_auto (GStrv) tags = NULL;
+  gint64 created, updated;
 
   g_return_val_if_fail (KIST_IS_INCOMING_POST (self), NULL);
 
   created = self->post->created ? self->post->created : kist_post_get_time (self->post);
   created = created ? created : now;
   updated = self->post->updated ? self->post->updated : self->post->published;
-  return kist_entry_new (id, self->thing ? kist_thing_get_key (self->thing) : NULL,
-                         self->thing ? kist_thing_get_badge (self->thing) : NULL, self->post->title, self->post->body,
-                         created, MAX (created, updated));
+  entry = kist_entry_new (id, self->thing ? kist_thing_get_key (self->thing) : NULL,
+                          self->thing ? kist_thing_get_badge (self->thing) : NULL, self->post->title, self->post->body,
+                          created, MAX (created, updated));
+  tags = kist_tags_normalise ((const char *const *)self->post->labels, NULL);
+  return kist_entry_new_with_marks (entry, (const char *const *)tags, NULL);
 }

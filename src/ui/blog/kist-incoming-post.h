@@ -40,6 +40,7 @@ KistThing        *kist_incoming_post_get_thing (KistIncomingPost *self);
 void              kist_incoming_post_set_thing (KistIncomingPost *self, KistThing *thing);
 gboolean          kist_incoming_post_is_included (KistIncomingPost *self);
 void              kist_incoming_post_set_included (KistIncomingPost *self, gboolean is_included);
+unsigned          kist_incoming_post_count_labels_lost (KistIncomingPost *self);
 KistEntry        *kist_incoming_post_create_entry (KistIncomingPost *self, gint64 now);
 
 G_END_DECLS

@@ -5,6 +5,7 @@
 #include <glib/gi18n.h>
 
 #include "kist-blog-wording.h"
+#include "journal/kist-tag.h"
 #include "ui/author/kist-author-rows.h"
 
 /* More rows at once help nobody. */
@@ -133,18 +134,18 @@ add_losses (KistLeftOutDialog *self, KistBlog *blog)
 }
 
 static void
-add_labels (KistLeftOutDialog *self, KistBlog *blog)
+add_labels (KistLeftOutDialog *self, KistIncomingBlog *blog)
 {
-  GtkWidget       *row;
-  g_autofree char *posts = NULL;
-  unsigned         n = 0;
+  unsigned         n = kist_incoming_blog_count_losing_labels (blog);
+  g_autofree char *posts = g_strdup_printf (ngettext ("%'u post", "%'u posts", n), n);
+  g_autofree char *said =
+      g_strdup_printf (_ ("Some labels are left out: a tag has up to %d characters, and an entry up to %d tags."),
+                       KIST_TAG_MAX_CHARACTERS, KIST_TAG_MAX);
+  GtkWidget *row;
 
-  for (unsigned i = 0; i < kist_blog_get_n_posts (blog); i++)
-    n += *kist_blog_get_post (blog, i)->labels ? 1 : 0;
   if (n == 0)
     return;
-  posts = g_strdup_printf (ngettext ("%'u post", "%'u posts", n), n);
-  row = create_row (ADW_TYPE_ACTION_ROW, _ ("Labels are left out: an entry has none."));
+  row = create_row (ADW_TYPE_ACTION_ROW, said);
   adw_action_row_set_subtitle (ADW_ACTION_ROW (row), posts);
   adw_preferences_group_add (self->losses, row);
 }
@@ -191,7 +192,7 @@ kist_left_out_dialog_new (KistIncomingBlog *blog)
   self = g_object_new (KIST_TYPE_LEFT_OUT_DIALOG, NULL);
   read = kist_incoming_blog_get_blog (blog);
   add_kinds (self, read);
-  add_labels (self, read);
+  add_labels (self, blog);
   add_losses (self, read);
   gtk_widget_set_visible (GTK_WIDGET (self->kinds), kist_blog_wording_count_left_out (read) > 0);
   gtk_widget_set_visible (GTK_WIDGET (self->losses), kist_incoming_blog_count_losing (blog) > 0);

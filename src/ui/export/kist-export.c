@@ -60,7 +60,7 @@ add_entry (KistExport *self, KistPublication *publication, KistEntry *entry)
   KistBadge  *badge = id ? kist_library_lookup_badge (self->library, id) : NULL;
 
   kist_publication_add_entry (publication, entry, thing ? kist_thing_get_title (thing) : NULL,
-                              badge ? kist_badge_get_title (badge) : NULL, NULL);
+                              badge ? kist_badge_get_title (badge) : NULL);
 }
 
 /* xAPI alone tells what happened, and only when it is asked for everything. */
@@ -284,7 +284,7 @@ kist_export_dup_name (KistExport *self, const KistPublishFormat *format)
     return g_strdup_printf ("%s.%s", JOURNAL_NAME, format->extension);
   zone = g_time_zone_new_local ();
   publication = kist_publication_new ("", zone);
-  kist_publication_add_entry (publication, g_ptr_array_index (self->entries, 0), NULL, NULL, NULL);
+  kist_publication_add_entry (publication, g_ptr_array_index (self->entries, 0), NULL, NULL);
   return g_strdup_printf ("%s.%s", kist_publication_get_entry (publication, 0)->file, format->extension);
 }
 

@@ -101,16 +101,17 @@ static void
 save (KistEditorPage *self)
 {
   g_autofree char *body = NULL;
-  g_autoptr (KistEntry) before = NULL;
+  g_autoptr (KistEntry) written = NULL;
 
   g_clear_handle_id (&self->save_source, g_source_remove);
   if (!self->is_changed)
     return;
 
   body = kist_writing_view_dup_text (self->text);
-  before = g_steal_pointer (&self->entry);
-  self->entry = kist_entry_new_with_text (before, gtk_editable_get_text (self->title_entry), body,
-                                          kist_clock_now (kist_services_get_clock (self->services)));
+  written = kist_entry_new_with_text (self->entry, gtk_editable_get_text (self->title_entry), body,
+                                      kist_clock_now (kist_services_get_clock (self->services)));
+  g_object_unref (self->entry);
+  self->entry = kist_editor_panel_mark (self->panel, written);
   self->is_changed = FALSE;
   self->is_unspoken = TRUE;
   kist_journal_save (kist_services_get_journal (self->services), self->entry);
@@ -123,11 +124,9 @@ static void
 speak (KistEditorPage *self)
 {
   save (self);
-  if (!self->is_unspoken)
-    return;
-
+  if (self->is_unspoken)
+    kist_draft_record (self->services, self->entry, FALSE);
   self->is_unspoken = FALSE;
-  kist_draft_record (self->services, self->entry, FALSE);
 }
 
 static gboolean
@@ -361,7 +360,7 @@ fill (KistEditorPage *self)
   kist_writing_view_set_text (self->text, kist_entry_get_body (self->entry));
   self->is_at_words = kist_editor_place_restore (self->services, self->entry, self->text);
   self->is_filling = FALSE;
-  kist_editor_panel_set_up (self->panel, self->services, self->text);
+  kist_editor_panel_set_up (self->panel, self->services, self->entry, self->text);
   show_counts (self, kist_entry_get_body (self->entry));
   show_saving (self);
 }

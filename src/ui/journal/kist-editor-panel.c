@@ -6,6 +6,7 @@
 #include "ui/badges/kist-badge-wording.h"
 #include "ui/badges/kist-criteria-view.h"
 #include "ui/badges/kist-judge.h"
+#include "ui/journal/links/kist-tags-view.h"
 #include "ui/journal/writing/kist-outline-view.h"
 #include "ui/journal/writing/kist-template-view.h"
 #include "ui/kist-wording.h"
@@ -20,11 +21,13 @@ struct _KistEditorPanel
   KistCriteriaView *criteria;
   KistOutlineView  *outline;
   KistTemplateView *prompts;
+  KistTagsView     *tags;
   KistPrivacyView  *privacy;
 };
 
 enum
 {
+  CHANGED,
   CHOSEN,
   N_SIGNALS,
 };
@@ -32,6 +35,12 @@ enum
 static unsigned signals[N_SIGNALS];
 
 G_DEFINE_FINAL_TYPE (KistEditorPanel, kist_editor_panel, ADW_TYPE_BIN)
+
+static void
+changed_cb (KistEditorPanel *self)
+{
+  g_signal_emit (self, signals[CHANGED], 0);
+}
 
 static void
 chosen_cb (KistEditorPanel *self)
@@ -55,6 +64,14 @@ kist_editor_panel_class_init (KistEditorPanelClass *klass)
   G_OBJECT_CLASS (klass)->dispose = kist_editor_panel_dispose;
 
   /**
+   * KistEditorPanel::changed:
+   *
+   * The entry is under other tags now: kist_editor_panel_mark() has them.
+   */
+  signals[CHANGED] =
+      g_signal_new ("changed", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
+
+  /**
    * KistEditorPanel::chosen:
    *
    * Emitted after something here led to a place of the text, which is to be seen now.
@@ -65,13 +82,16 @@ kist_editor_panel_class_init (KistEditorPanelClass *klass)
   g_type_ensure (KIST_TYPE_CRITERIA_VIEW);
   g_type_ensure (KIST_TYPE_OUTLINE_VIEW);
   g_type_ensure (KIST_TYPE_TEMPLATE_VIEW);
+  g_type_ensure (KIST_TYPE_TAGS_VIEW);
   g_type_ensure (KIST_TYPE_PRIVACY_VIEW);
   gtk_widget_class_set_template_from_resource (widget_class, KIST_RESOURCE_PATH "/ui/journal/kist-editor-panel.ui");
   gtk_widget_class_bind_template_child (widget_class, KistEditorPanel, total);
   gtk_widget_class_bind_template_child (widget_class, KistEditorPanel, criteria);
   gtk_widget_class_bind_template_child (widget_class, KistEditorPanel, outline);
   gtk_widget_class_bind_template_child (widget_class, KistEditorPanel, prompts);
+  gtk_widget_class_bind_template_child (widget_class, KistEditorPanel, tags);
   gtk_widget_class_bind_template_child (widget_class, KistEditorPanel, privacy);
+  gtk_widget_class_bind_template_callback (widget_class, changed_cb);
   gtk_widget_class_bind_template_callback (widget_class, chosen_cb);
 }
 
@@ -86,16 +106,33 @@ kist_editor_panel_init (KistEditorPanel *self)
  * kist_editor_panel_set_up:
  * @self: the panel
  * @services: the services
- * @view: the text, filled
+ * @entry: the entry as it is
+ * @view: its text, filled
  */
 void
-kist_editor_panel_set_up (KistEditorPanel *self, KistServices *services, KistWritingView *view)
+kist_editor_panel_set_up (KistEditorPanel *self, KistServices *services, KistEntry *entry, KistWritingView *view)
 {
   g_return_if_fail (KIST_IS_EDITOR_PANEL (self));
 
   g_set_object (&self->services, services);
   kist_outline_view_set_view (self->outline, view);
   kist_template_view_set_up (self->prompts, kist_services_get_library (services), view);
+  kist_tags_view_set_up (self->tags, kist_services_get_journal (services), entry);
+}
+
+/**
+ * kist_editor_panel_mark:
+ * @self: the panel
+ * @entry: the entry
+ *
+ * Returns: (transfer full): the entry under the tags that stand here
+ */
+KistEntry *
+kist_editor_panel_mark (KistEditorPanel *self, KistEntry *entry)
+{
+  g_return_val_if_fail (KIST_IS_EDITOR_PANEL (self) && KIST_IS_ENTRY (entry), NULL);
+
+  return kist_entry_new_with_marks (entry, kist_tags_view_get_tags (self->tags), NULL);
 }
 
 /**

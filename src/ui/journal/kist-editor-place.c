@@ -29,6 +29,26 @@ kist_editor_place_save (KistServices *services, KistEntry *entry, KistWritingVie
   kist_services_save_place (services, last);
 }
 
+/**
+ * kist_editor_place_point_to:
+ * @services: the services
+ * @entry: an entry's id
+ * @place: where words of it begin, in characters
+ * @length: how many characters they are
+ *
+ * Lets the editor open there, with the words selected, when the entry is opened next.
+ */
+void
+kist_editor_place_point_to (KistServices *services, const char *entry, int place, int length)
+{
+  g_autofree char *key = g_strdup_printf ("entry:%s", entry);
+  g_autoptr (KistPlace) there = kist_place_new (key);
+
+  there->block = place;
+  there->detail = g_strdup_printf ("%d", length);
+  kist_services_save_place (services, there);
+}
+
 /* A draft that begins with its badge's headings is begun below the first of them. */
 static int
 first_caret (const char *body)

@@ -7,6 +7,7 @@
 G_BEGIN_DECLS
 
 void     kist_editor_place_save (KistServices *services, KistEntry *entry, KistWritingView *text);
+void     kist_editor_place_point_to (KistServices *services, const char *entry, int place, int length);
 gboolean kist_editor_place_restore (KistServices *services, KistEntry *entry, KistWritingView *text);
 
 G_END_DECLS

@@ -5,6 +5,7 @@ struct _KistEntryChoice
   GObject parent_instance;
 
   KistJournal *journal; /* (owned) */
+  GListModel  *shown;   /* (owned) of KistEntry */
   GHashTable  *ids;     /* (element-type utf8) (owned) */
   gboolean     is_active;
 };
@@ -25,6 +26,7 @@ kist_entry_choice_dispose (GObject *object)
   KistEntryChoice *self = KIST_ENTRY_CHOICE (object);
 
   g_clear_object (&self->journal);
+  g_clear_object (&self->shown);
   g_clear_pointer (&self->ids, g_hash_table_unref);
   G_OBJECT_CLASS (kist_entry_choice_parent_class)->dispose (object);
 }
@@ -53,15 +55,17 @@ kist_entry_choice_init (KistEntryChoice *self)
 /**
  * kist_entry_choice_new:
  * @journal: the entries there are
+ * @shown: a list model of those of them that are shown
  *
  * Returns: (transfer full): a choice that is not active
  */
 KistEntryChoice *
-kist_entry_choice_new (KistJournal *journal)
+kist_entry_choice_new (KistJournal *journal, GListModel *shown)
 {
   KistEntryChoice *self = g_object_new (KIST_TYPE_ENTRY_CHOICE, NULL);
 
   self->journal = g_object_ref (journal);
+  self->shown = g_object_ref (shown);
   return self;
 }
 
@@ -117,19 +121,16 @@ kist_entry_choice_set (KistEntryChoice *self, const char *id, gboolean is_chosen
  * kist_entry_choice_set_all:
  * @self: a choice
  *
- * Chooses every entry of the journal.
+ * Chooses every entry that is shown.
  */
 void
 kist_entry_choice_set_all (KistEntryChoice *self)
 {
-  GListModel *entries;
-
   g_return_if_fail (KIST_IS_ENTRY_CHOICE (self));
 
-  entries = kist_journal_get_entries (self->journal);
-  for (unsigned i = 0; i < g_list_model_get_n_items (entries); i++)
+  for (unsigned i = 0; i < g_list_model_get_n_items (self->shown); i++)
     {
-      g_autoptr (KistEntry) entry = g_list_model_get_item (entries, i);
+      g_autoptr (KistEntry) entry = g_list_model_get_item (self->shown, i);
 
       g_hash_table_add (self->ids, g_strdup (kist_entry_get_id (entry)));
     }

@@ -9,7 +9,7 @@ G_BEGIN_DECLS
 #define KIST_TYPE_ENTRY_CHOICE (kist_entry_choice_get_type ())
 G_DECLARE_FINAL_TYPE (KistEntryChoice, kist_entry_choice, KIST, ENTRY_CHOICE, GObject)
 
-KistEntryChoice *kist_entry_choice_new (KistJournal *journal);
+KistEntryChoice *kist_entry_choice_new (KistJournal *journal, GListModel *shown);
 void             kist_entry_choice_set_active (KistEntryChoice *self, gboolean is_active);
 gboolean         kist_entry_choice_is_active (KistEntryChoice *self);
 void             kist_entry_choice_set (KistEntryChoice *self, const char *id, gboolean is_chosen);

@@ -4,6 +4,7 @@
 
 #include <glib/gi18n.h>
 
+#include "ui/journal/links/kist-tag-chips.h"
 #include "ui/kist-wording.h"
 
 #define EXCERPT_CHARACTERS 160
@@ -19,6 +20,7 @@ struct _KistEntryRow
   GtkLabel       *title;
   GtkLabel       *excerpt;
   GtkLabel       *detail;
+  KistTagChips   *tags;
 };
 
 G_DEFINE_FINAL_TYPE (KistEntryRow, kist_entry_row, GTK_TYPE_BOX)
@@ -49,7 +51,7 @@ set_entry (KistEntryRow *self, const char *id, const char *title)
                                   *title ? title : _ ("Untitled"), -1);
 }
 
-/* The day, the words, the Thing. */
+/* The day, the words, the Thing; the tags. */
 static void
 show_detail (KistEntryRow *self, KistServices *services, KistEntry *entry)
 {
@@ -61,6 +63,7 @@ show_detail (KistEntryRow *self, KistServices *services, KistEntry *entry)
                                   : g_strdup_printf ("%s · %s", day, words);
 
   gtk_label_set_text (self->detail, detail);
+  kist_tag_chips_show (self->tags, kist_entry_get_tags (entry), "journal.show-tag", FALSE);
 }
 
 static void
@@ -112,11 +115,13 @@ kist_entry_row_class_init (KistEntryRowClass *klass)
 
   G_OBJECT_CLASS (klass)->dispose = kist_entry_row_dispose;
 
+  g_type_ensure (KIST_TYPE_TAG_CHIPS);
   gtk_widget_class_set_template_from_resource (widget_class, KIST_RESOURCE_PATH "/ui/journal/kist-entry-row.ui");
   gtk_widget_class_bind_template_child (widget_class, KistEntryRow, tick);
   gtk_widget_class_bind_template_child (widget_class, KistEntryRow, title);
   gtk_widget_class_bind_template_child (widget_class, KistEntryRow, excerpt);
   gtk_widget_class_bind_template_child (widget_class, KistEntryRow, detail);
+  gtk_widget_class_bind_template_child (widget_class, KistEntryRow, tags);
   gtk_widget_class_bind_template_callback (widget_class, toggled_cb);
 }
 
@@ -185,6 +190,7 @@ kist_entry_row_show_hit (KistEntryRow *self, KistServices *services, KistHit *hi
   gtk_widget_set_visible (GTK_WIDGET (self->excerpt), *text->text != '\0');
   /* It may have been deleted while it was searched for. */
   gtk_widget_set_visible (GTK_WIDGET (self->detail), entry != NULL);
+  gtk_widget_set_visible (GTK_WIDGET (self->tags), FALSE);
   if (entry)
     show_detail (self, services, entry);
 }

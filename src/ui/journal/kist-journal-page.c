@@ -8,6 +8,8 @@
 #include "kist-entry-row.h"
 #include "store/kist-hit.h"
 #include "ui/export/kist-export-dialog.h"
+#include "ui/journal/kist-editor-place.h"
+#include "ui/journal/links/kist-tag-bar.h"
 
 /* More than anyone reads through; who wants others says another word. */
 #define MOST_HITS 50
@@ -17,6 +19,7 @@ struct _KistJournalPage
   AdwNavigationPage parent_instance;
 
   KistServices    *services;     /* (owned) */
+  KistTagScope    *scope;        /* (owned) */
   KistEntryChoice *choice;       /* (owned) */
   GListStore      *hits;         /* (owned) of KistHit: what was found last, the best first */
   GCancellable    *cancellable;  /* (owned) (nullable) of the search under way */
@@ -31,6 +34,10 @@ struct _KistJournalPage
   GtkActionBar   *action_bar;
   GtkSearchBar   *search_bar;
   GtkEditable    *search_entry;
+  KistTagBar     *tag_bar;
+  GtkMenuButton  *menu_button;
+  GMenu          *tag_section; /* of its menu */
+  AdwStatusPage  *none_found;
   GtkStack       *stack;
   GtkListView    *list;
   GtkListView    *hit_list;
@@ -75,6 +82,9 @@ show_state (KistJournalPage *self)
     name = "empty";
   else if (self->is_searching)
     name = self->is_failed ? "failed" : n_hits == 0 ? "none-found" : "hits";
+  adw_status_page_set_description (self->none_found, kist_tag_scope_get_tag (self->scope)
+                                                         ? _ ("No entry with this tag has all of these words.")
+                                                         : _ ("No entry has all of these words."));
   gtk_widget_set_visible (GTK_WIDGET (self->most), n_hits == MOST_HITS);
   gtk_stack_set_visible_child_name (self->stack, name);
   if (g_list_model_get_n_items (all) == 0)
@@ -144,8 +154,8 @@ search (KistJournalPage *self)
       return;
     }
   self->cancellable = g_cancellable_new ();
-  kist_store_search_async (kist_services_get_store (self->services), words, MOST_HITS, self->cancellable, found_cb,
-                           g_object_ref (self));
+  kist_store_search_async (kist_services_get_store (self->services), words, kist_tag_scope_get_tag (self->scope),
+                           MOST_HITS, self->cancellable, found_cb, g_object_ref (self));
 }
 
 static void
@@ -172,6 +182,15 @@ journal_changed_cb (KistJournalPage *self)
 {
   show_state (self);
   search_again (self);
+}
+
+static void
+scope_changed_cb (KistJournalPage *self)
+{
+  show_state (self);
+  search_changed_cb (self);
+  if (g_list_model_get_n_items (kist_tag_scope_get_entries (self->scope)) > 0)
+    gtk_list_view_scroll_to (self->list, 0, GTK_LIST_SCROLL_NONE, NULL);
 }
 
 static void
@@ -215,7 +234,7 @@ choose (KistJournalPage *self, const char *id)
 static void
 entry_activated_cb (KistJournalPage *self, unsigned position)
 {
-  g_autoptr (KistEntry) entry = g_list_model_get_item (get_entries (self), position);
+  g_autoptr (KistEntry) entry = g_list_model_get_item (kist_tag_scope_get_entries (self->scope), position);
 
   if (!choose (self, kist_entry_get_id (entry)))
     gtk_widget_activate_action (GTK_WIDGET (self), "win.open-entry", "s", kist_entry_get_id (entry));
@@ -226,17 +245,12 @@ static void
 hit_activated_cb (KistJournalPage *self, unsigned position)
 {
   g_autoptr (KistHit) hit = g_list_model_get_item (G_LIST_MODEL (self->hits), position);
-  g_autofree char *key = g_strdup_printf ("entry:%s", kist_hit_get_entry (hit));
-  g_autoptr (KistPlace) place = kist_place_new (key);
 
   if (choose (self, kist_hit_get_entry (hit)))
     return;
   if (kist_hit_get_place (hit) >= 0)
-    {
-      place->block = kist_hit_get_place (hit);
-      place->detail = g_strdup_printf ("%d", kist_hit_get_length (hit));
-      kist_services_save_place (self->services, place);
-    }
+    kist_editor_place_point_to (self->services, kist_hit_get_entry (hit), kist_hit_get_place (hit),
+                                kist_hit_get_length (hit));
   gtk_widget_activate_action (GTK_WIDGET (self), "win.open-entry", "s", kist_hit_get_entry (hit));
 }
 
@@ -247,6 +261,14 @@ find_action (GtkWidget *widget, const char *action, GVariant *parameter)
 
   gtk_search_bar_set_search_mode (self->search_bar, TRUE);
   gtk_widget_grab_focus (GTK_WIDGET (self->search_entry));
+}
+
+static void
+show_tag_action (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  const char *tag = g_variant_get_string (parameter, NULL);
+
+  kist_tag_scope_set_tag (KIST_JOURNAL_PAGE (widget)->scope, *tag ? tag : NULL);
 }
 
 static void
@@ -268,16 +290,8 @@ export_action (GtkWidget *widget, const char *action, GVariant *parameter)
   gboolean         is_everything = !kist_entry_choice_is_active (self->choice);
   g_autoptr (GPtrArray) entries = NULL;
 
-  if (is_everything)
-    {
-      GListModel *all = get_entries (self);
-
-      entries = g_ptr_array_new_with_free_func (g_object_unref);
-      for (unsigned i = 0; i < g_list_model_get_n_items (all); i++)
-        g_ptr_array_add (entries, g_list_model_get_item (all, i));
-    }
-  else
-    entries = kist_entry_choice_list (self->choice);
+  entries = is_everything ? kist_journal_snapshot (kist_services_get_journal (self->services))
+                          : kist_entry_choice_list (self->choice);
   adw_dialog_present (kist_export_dialog_new (self->services, entries, is_everything), widget);
 }
 
@@ -300,6 +314,7 @@ kist_journal_page_dispose (GObject *object)
   g_clear_object (&self->cancellable);
   g_clear_object (&self->services);
   g_clear_object (&self->hits);
+  g_clear_object (&self->scope);
   g_clear_object (&self->choice);
   gtk_widget_dispose_template (GTK_WIDGET (self), KIST_TYPE_JOURNAL_PAGE);
   G_OBJECT_CLASS (kist_journal_page_parent_class)->dispose (object);
@@ -313,6 +328,7 @@ kist_journal_page_class_init (KistJournalPageClass *klass)
   G_OBJECT_CLASS (klass)->dispose = kist_journal_page_dispose;
   widget_class->map = kist_journal_page_map;
 
+  g_type_ensure (KIST_TYPE_TAG_BAR);
   gtk_widget_class_set_template_from_resource (widget_class, KIST_RESOURCE_PATH "/ui/journal/kist-journal-page.ui");
   gtk_widget_class_bind_template_child (widget_class, KistJournalPage, bar);
   gtk_widget_class_bind_template_child (widget_class, KistJournalPage, select_bar);
@@ -320,6 +336,10 @@ kist_journal_page_class_init (KistJournalPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, KistJournalPage, action_bar);
   gtk_widget_class_bind_template_child (widget_class, KistJournalPage, search_bar);
   gtk_widget_class_bind_template_child (widget_class, KistJournalPage, search_entry);
+  gtk_widget_class_bind_template_child (widget_class, KistJournalPage, tag_bar);
+  gtk_widget_class_bind_template_child (widget_class, KistJournalPage, menu_button);
+  gtk_widget_class_bind_template_child (widget_class, KistJournalPage, tag_section);
+  gtk_widget_class_bind_template_child (widget_class, KistJournalPage, none_found);
   gtk_widget_class_bind_template_child (widget_class, KistJournalPage, stack);
   gtk_widget_class_bind_template_child (widget_class, KistJournalPage, list);
   gtk_widget_class_bind_template_child (widget_class, KistJournalPage, hit_list);
@@ -332,6 +352,7 @@ kist_journal_page_class_init (KistJournalPageClass *klass)
   gtk_widget_class_bind_template_callback (widget_class, entry_activated_cb);
   gtk_widget_class_bind_template_callback (widget_class, hit_activated_cb);
   gtk_widget_class_install_action (widget_class, "journal.find", NULL, find_action);
+  gtk_widget_class_install_action (widget_class, "journal.show-tag", "s", show_tag_action);
   gtk_widget_class_install_action (widget_class, "journal.select", NULL, select_action);
   gtk_widget_class_install_action (widget_class, "journal.select-all", NULL, select_action);
   gtk_widget_class_install_action (widget_class, "journal.end-selecting", NULL, select_action);
@@ -361,10 +382,13 @@ kist_journal_page_new (KistServices *services)
   g_autoptr (GtkSelectionModel) hit_selection = NULL;
 
   self->services = g_object_ref (services);
-  self->choice = kist_entry_choice_new (journal);
+  self->scope = kist_tag_scope_new (journal);
+  kist_tag_scope_set_menu (self->scope, self->menu_button, self->tag_section);
+  kist_tag_bar_set_scope (self->tag_bar, self->scope);
+  g_signal_connect_object (self->scope, "changed", G_CALLBACK (scope_changed_cb), self, G_CONNECT_SWAPPED);
+  self->choice = kist_entry_choice_new (journal, kist_tag_scope_get_entries (self->scope));
   g_signal_connect_object (self->choice, "changed", G_CALLBACK (show_choice), self, G_CONNECT_SWAPPED);
-  selection =
-      GTK_SELECTION_MODEL (gtk_no_selection_new (G_LIST_MODEL (g_object_ref (kist_journal_get_entries (journal)))));
+  selection = GTK_SELECTION_MODEL (gtk_no_selection_new (g_object_ref (kist_tag_scope_get_entries (self->scope))));
   gtk_list_view_set_model (self->list, selection);
   hit_selection = GTK_SELECTION_MODEL (gtk_no_selection_new (G_LIST_MODEL (g_object_ref (self->hits))));
   gtk_list_view_set_model (self->hit_list, hit_selection);
