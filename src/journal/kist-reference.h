@@ -10,8 +10,9 @@
  *   kist:element/FRAMEWORK/NUMBER       kist:element/cpl-2024/3
  *
  * A part is 1 to 64 characters without '/' or control characters, and neither "." nor ".."; all but letters, digits and
- * "-._~" are percent-encoded, so that an address needs no care in Markdown. data/packs/README.md says the same to
- * authors. */
+ * "-._~" are percent-encoded, so that an address needs no care in Markdown. This is where they are specified: in a text
+ * they are links, "[words](kist:code/workers-2024/2.8)", which an export as Markdown or JSON keeps; every other export
+ * writes the words alone, since nothing but Kist knows where such a link leads. */
 #pragma once
 
 #include <glib-object.h>

@@ -41,6 +41,7 @@ static const Shortcut shortcuts[] = {
   { N_ ("Writing"), NULL },
   { N_ ("Find in the entry"), "<Control>f" },
   { N_ ("Find and replace"), "<Control>h" },
+  { N_ ("Link the selected words"), "<Control>k" },
   { N_ ("Undo"), "<Control>z" },
   { N_ ("Redo"), "<Shift><Control>z" },
   { N_ ("Paste as plain text"), "<Shift><Control>v" },

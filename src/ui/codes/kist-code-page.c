@@ -5,6 +5,7 @@
 #include <glib/gi18n.h>
 
 #include "kist-code-wording.h"
+#include "ui/journal/links/kist-mentions-group.h"
 #include "ui/kist-wording.h"
 #include "ui/learn/kist-thing-row.h"
 #include "ui/record/kist-link-row.h"
@@ -23,6 +24,7 @@ struct _KistCodePage
   GtkLabel            *edition;
   GtkLabel            *text;
   AdwPreferencesGroup *touches;
+  KistMentionsGroup   *mentions;
   AdwPreferencesGroup *things;
   GtkWidget           *write;
 };
@@ -83,6 +85,8 @@ describe (KistCodePage *self)
   const KistCode  *code = kist_library_lookup_code (library, self->code, &framework);
   g_autofree char *title = g_strdup_printf ("%s %s", code->number, code->title);
   g_autoptr (GPtrArray) things = kist_code_find_things (library, self->code);
+  const char *parts[] = { kist_framework_get_id (framework), code->number, NULL };
+  g_autoptr (KistReference) reference = kist_reference_new (KIST_REFERENCE_CODE, parts);
 
   adw_navigation_page_set_title (ADW_NAVIGATION_PAGE (self), title);
   gtk_label_set_text (self->title, title);
@@ -91,6 +95,8 @@ describe (KistCodePage *self)
   for (unsigned i = 0; i < things->len; i++)
     adw_preferences_group_add (self->things, kist_thing_row_new (self->services, g_ptr_array_index (things, i)));
   self->has_things = things->len > 0;
+  if (reference)
+    kist_mentions_group_set_up (self->mentions, self->services, reference);
   gtk_widget_set_visible (GTK_WIDGET (self->things), self->has_things);
 }
 
@@ -128,11 +134,13 @@ kist_code_page_class_init (KistCodePageClass *klass)
   G_OBJECT_CLASS (klass)->dispose = kist_code_page_dispose;
   ADW_NAVIGATION_PAGE_CLASS (klass)->showing = kist_code_page_showing;
 
+  g_type_ensure (KIST_TYPE_MENTIONS_GROUP);
   gtk_widget_class_set_template_from_resource (widget_class, KIST_RESOURCE_PATH "/ui/codes/kist-code-page.ui");
   gtk_widget_class_bind_template_child (widget_class, KistCodePage, title);
   gtk_widget_class_bind_template_child (widget_class, KistCodePage, edition);
   gtk_widget_class_bind_template_child (widget_class, KistCodePage, text);
   gtk_widget_class_bind_template_child (widget_class, KistCodePage, touches);
+  gtk_widget_class_bind_template_child (widget_class, KistCodePage, mentions);
   gtk_widget_class_bind_template_child (widget_class, KistCodePage, things);
   gtk_widget_class_bind_template_child (widget_class, KistCodePage, write);
 }

@@ -360,7 +360,7 @@ fill (KistEditorPage *self)
   kist_writing_view_set_text (self->text, kist_entry_get_body (self->entry));
   self->is_at_words = kist_editor_place_restore (self->services, self->entry, self->text);
   self->is_filling = FALSE;
-  kist_editor_panel_set_up (self->panel, self->services, self->entry, self->text);
+  kist_editor_panel_set_up (self->panel, GTK_WIDGET (self), self->services, self->entry, self->text);
   show_counts (self, kist_entry_get_body (self->entry));
   show_saving (self);
 }

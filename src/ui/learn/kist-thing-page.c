@@ -5,6 +5,7 @@
 #include <glib/gi18n.h>
 
 #include "kist-step-row.h"
+#include "ui/journal/links/kist-mentions-group.h"
 #include "ui/kist-pages.h"
 #include "ui/kist-wording.h"
 #include "ui/widgets/kist-document-view.h"
@@ -26,6 +27,7 @@ struct _KistThingPage
   GtkWidget           *badge_group;
   AdwActionRow        *badge_row;
   AdwPreferencesGroup *codes;
+  KistMentionsGroup   *mentions;
   AdwExpanderRow      *sources;
   gboolean             has_sources; /* their rows were made */
 };
@@ -143,6 +145,16 @@ add_codes (KistThingPage *self)
 }
 
 static void
+add_mentions (KistThingPage *self)
+{
+  g_auto (GStrv) parts = g_strsplit (kist_thing_get_key (self->thing), "/", 2);
+  g_autoptr (KistReference) reference = kist_reference_new (KIST_REFERENCE_THING, (const char *const *)parts);
+
+  if (reference)
+    kist_mentions_group_set_up (self->mentions, self->services, reference);
+}
+
+static void
 show_licence (KistThingPage *self)
 {
   const char *licence = kist_thing_get_licence (self->thing);
@@ -212,6 +224,7 @@ kist_thing_page_class_init (KistThingPageClass *klass)
 
   g_type_ensure (KIST_TYPE_DOCUMENT_VIEW);
   g_type_ensure (KIST_TYPE_STEP_BAR);
+  g_type_ensure (KIST_TYPE_MENTIONS_GROUP);
   gtk_widget_class_set_template_from_resource (widget_class, KIST_RESOURCE_PATH "/ui/learn/kist-thing-page.ui");
   gtk_widget_class_bind_template_child (widget_class, KistThingPage, title);
   gtk_widget_class_bind_template_child (widget_class, KistThingPage, state);
@@ -222,6 +235,7 @@ kist_thing_page_class_init (KistThingPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, KistThingPage, badge_group);
   gtk_widget_class_bind_template_child (widget_class, KistThingPage, badge_row);
   gtk_widget_class_bind_template_child (widget_class, KistThingPage, codes);
+  gtk_widget_class_bind_template_child (widget_class, KistThingPage, mentions);
   gtk_widget_class_bind_template_child (widget_class, KistThingPage, sources);
   gtk_widget_class_bind_template_callback (widget_class, go_on_clicked_cb);
   gtk_widget_class_bind_template_callback (widget_class, badge_activated_cb);
@@ -257,6 +271,7 @@ kist_thing_page_new (KistServices *services, KistThing *thing)
   add_steps (self);
   show_badge (self);
   add_codes (self);
+  add_mentions (self);
   show_licence (self);
   g_signal_connect_object (services, "changed", G_CALLBACK (update), self, G_CONNECT_SWAPPED);
   update (self);
