@@ -1,5 +1,6 @@
 #include "journal/kist-passage-link.h"
 #include "journal/kist-word-count.h"
+#include "journal/privacy/kist-privacy.h"
 
 #include <string.h>
 
@@ -100,6 +101,18 @@ test_mentions_are_of_entries_and_of_passages (void)
   g_assert_cmpint (mention->length, ==, 14);
 }
 
+/* The id of a run may have the form of any number; it says nothing of anybody. */
+static void
+test_an_address_is_no_confidence (void)
+{
+  static const char text[] =
+      "[As I said](kist:run/core/media/request/0131-496-0123) to [her](" CODE "), ring 0131 496 0123.";
+  g_autoptr (GArray) findings = kist_privacy_check (text, NULL);
+
+  g_assert_cmpuint (findings->len, ==, 1);
+  g_assert_cmpuint (g_array_index (findings, KistPrivacyFinding, 0).start, ==, strstr (text, "0131 ") - text);
+}
+
 /* However it is written, it ends soon: the test's own time limit says when it does not. */
 static void
 test_long_lines_are_read_in_their_length (void)
@@ -124,6 +137,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/passage-link/none", test_what_is_no_link_is_none);
   g_test_add_func ("/passage-link/words", test_words_become_a_link);
   g_test_add_func ("/passage-link/mentions", test_mentions_are_of_entries_and_of_passages);
+  g_test_add_func ("/passage-link/privacy", test_an_address_is_no_confidence);
   g_test_add_func ("/passage-link/long", test_long_lines_are_read_in_their_length);
   return g_test_run ();
 }

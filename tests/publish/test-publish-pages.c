@@ -33,14 +33,17 @@ static void
 test_one_entry_is_one_article (void)
 {
   g_autoptr (KistPublication) publication =
-      fixture_of ("Mine", "# Head\n\n## Deeper\n\nA [link](https://example.org/?a&b).\n\n- [x] done\n");
+      fixture_of ("Mine", "# Head\n\n## Deeper\n\nA [link](https://example.org/?a&b) and [a "
+                          "passage](kist:code/workers-2024/2.8).\n\n- [x] done\n");
   g_autofree char *page = fixture_make ("html", publication, 0);
 
   assert_harmless (page);
   g_assert_nonnull (strstr (page, "<title>Mine</title>"));
   g_assert_nonnull (strstr (page, "<h1>Mine</h1>"));
   g_assert_nonnull (strstr (page, "<h2>Head</h2>\n<h3>Deeper</h3>"));
-  g_assert_nonnull (strstr (page, "<a href=\"https://example.org/?a&amp;b\" rel=\"noreferrer\">link</a>"));
+  g_assert_nonnull (
+      strstr (page, "<a href=\"https://example.org/?a&amp;b\" rel=\"noreferrer\">link</a> and a passage."));
+  g_assert_null (strstr (page, "kist:"));
   g_assert_nonnull (strstr (page, "<time datetime=\"2026-11-22T06:30:00+00:00\">22 November 2026</time>"));
   g_assert_nonnull (strstr (page, "<li><p>☑ done</p>"));
   g_assert_null (strstr (page, "<nav"));

@@ -62,6 +62,12 @@ def replace(kist, words):
     kist.wait_text(re.compile("of [1-9]"))
 
 
+def add_link(kist):
+    """To the entry that is open."""
+    kist.find("button", "Add Link…").click()
+    kist.find("text", "Find a Thing, a run or a code")
+
+
 def find_words(kist, words):
     """In the journal."""
     kist.press("ctrl+f")
@@ -98,6 +104,7 @@ SCREENS = [
     Screen("blog", "Journal", [], re.compile("^Bring In 4 Posts$"), open_small_blog),
     Screen("blog-left-out", "Journal", [], "What Posts Lose", show_left_out),
     Screen("entry", "Journal", [starting("Social media 1")], re.compile(r"\bwords\b")),
+    Screen("add-link", "Journal", [starting("Social media 1")], "Things", add_link),
     Screen("replace", "Journal", [starting("Social media 1")], "Replace All", lambda kist: replace(kist, "the")),
     Screen("badges", "Badges", [], "Badges"),
     Screen("badge", "Badges", [re.compile("Social media 1")], re.compile(r"\bwords\b")),

@@ -89,6 +89,25 @@ test_only_what_is_to_be_looked_at_is_named (UiFixture *fixture, gconstpointer da
   g_assert_cmpuint (none->len, ==, 0);
 }
 
+/* They leave with the text. */
+static void
+test_tags_are_looked_at_too (UiFixture *fixture, gconstpointer data)
+{
+  static const char *const tags[] = { "ring 07700 900456", NULL };
+  g_autoptr (GPtrArray) entries = make_entries (fixture);
+  g_autoptr (GPtrArray) found = NULL;
+  const KistPrivacyResult *result;
+
+  for (unsigned i = 0; i < entries->len; i++)
+    kist_privacy_book_set_seen (get_book (fixture), g_ptr_array_index (entries, i));
+  g_ptr_array_add (entries, kist_entry_new_with_marks (g_ptr_array_index (entries, 1), tags, NULL));
+  g_assert_true (kist_leaving_page_is_needed (get_book (fixture), entries));
+  found = check (fixture, entries);
+  g_assert_cmpuint (found->len, ==, 2);
+  result = g_ptr_array_index (found, 1);
+  g_assert_cmpuint (result->n_open, ==, 1);
+}
+
 static void
 test_a_result_is_shown_once_for_each_state (UiFixture *fixture, gconstpointer data)
 {
@@ -243,6 +262,7 @@ main (int argc, char *argv[])
 #define ADD(name, test) g_test_add ("/export/" name, UiFixture, NULL, ui_fixture_set_up, test, ui_fixture_tear_down)
   ui_fixture_init (&argc, &argv);
   ADD ("check", test_only_what_is_to_be_looked_at_is_named);
+  ADD ("tags", test_tags_are_looked_at_too);
   ADD ("seen", test_a_result_is_shown_once_for_each_state);
   ADD ("places", test_several_are_a_new_folder_and_one_is_a_file);
   ADD ("stopped", test_what_is_stopped_leaves_nothing);

@@ -2,9 +2,6 @@
 
 #include <string.h>
 
-/* Between title and body: ends every sentence and every name. */
-#define BETWEEN ".\n\n"
-
 /* Goes through a text once: how many characters there are before a byte that lies further on than the last. */
 typedef struct
 {
@@ -98,9 +95,9 @@ kist_privacy_concerns_new (const char *title, const char *body, const char *cons
 
   g_return_val_if_fail (title != NULL && body != NULL, NULL);
 
-  text = g_strconcat (title, BETWEEN, body, NULL);
+  text = g_strconcat (title, KIST_PRIVACY_BETWEEN, body, NULL);
   counter.text = text;
-  body_start = (unsigned)(g_utf8_strlen (title, -1) + (glong)strlen (BETWEEN));
+  body_start = (unsigned)(g_utf8_strlen (title, -1) + (glong)strlen (KIST_PRIVACY_BETWEEN));
   findings = kist_privacy_check (text, listed);
   for (guint i = 0; i < findings->len; i++)
     {
@@ -109,7 +106,7 @@ kist_privacy_concerns_new (const char *title, const char *body, const char *cons
 
       place.is_title = place.start < body_start;
       if (place.is_title)
-        place.end = MIN (place.end, body_start - (unsigned)strlen (BETWEEN));
+        place.end = MIN (place.end, body_start - (unsigned)strlen (KIST_PRIVACY_BETWEEN));
       else
         {
           place.start -= body_start;

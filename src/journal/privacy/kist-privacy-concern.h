@@ -7,6 +7,9 @@
 
 G_BEGIN_DECLS
 
+/* Between title, tags and body: ends every sentence and every name. */
+#define KIST_PRIVACY_BETWEEN ".\n\n"
+
 /**
  * KistPrivacyPlace:
  * @start: in characters; of the title where @is_title, else of the body

@@ -241,7 +241,7 @@ kist_leaving_page_is_needed (KistPrivacyBook *book, GPtrArray *entries)
       KistEntry *entry = g_ptr_array_index (entries, i);
 
       if (!kist_privacy_book_was_seen (book, kist_entry_get_id (entry), kist_entry_get_title (entry),
-                                       kist_entry_get_body (entry)))
+                                       kist_entry_get_body (entry), kist_entry_get_tags (entry)))
         return TRUE;
     }
   return FALSE;

@@ -262,12 +262,17 @@ kist_privacy_book_set_seen (KistPrivacyBook *self, KistEntry *entry)
  * @entry: an entry's id
  * @title: its title as it is
  * @body: its text as it is
+ * @tags: (nullable) (array zero-terminated=1): its tags as they are, or %NULL when they do not leave with the text
  *
  * Returns: whether the writer has seen what there is to be found in this text: a name that was listed since, or another
  *   letter, is to be seen anew
  */
 gboolean
-kist_privacy_book_was_seen (KistPrivacyBook *self, const char *entry, const char *title, const char *body)
+kist_privacy_book_was_seen (KistPrivacyBook   *self,
+                            const char        *entry,
+                            const char        *title,
+                            const char        *body,
+                            const char *const *tags)
 {
   KistEntry *seen;
 
@@ -275,5 +280,6 @@ kist_privacy_book_was_seen (KistPrivacyBook *self, const char *entry, const char
   g_return_val_if_fail (title != NULL && body != NULL, FALSE);
 
   seen = g_hash_table_lookup (self->seen, entry);
-  return seen && g_str_equal (kist_entry_get_title (seen), title) && g_str_equal (kist_entry_get_body (seen), body);
+  return seen && g_str_equal (kist_entry_get_title (seen), title) && g_str_equal (kist_entry_get_body (seen), body) &&
+         (!tags || g_strv_equal (kist_entry_get_tags (seen), tags));
 }

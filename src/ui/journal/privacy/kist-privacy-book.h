@@ -25,6 +25,10 @@ void             kist_privacy_book_remove_name (KistPrivacyBook *self, const cha
 GHashTable      *kist_privacy_book_get_meant (KistPrivacyBook *self, const char *entry);
 void     kist_privacy_book_set_meant (KistPrivacyBook *self, const char *entry, const char *finding, gboolean is_meant);
 void     kist_privacy_book_set_seen (KistPrivacyBook *self, KistEntry *entry);
-gboolean kist_privacy_book_was_seen (KistPrivacyBook *self, const char *entry, const char *title, const char *body);
+gboolean kist_privacy_book_was_seen (KistPrivacyBook   *self,
+                                     const char        *entry,
+                                     const char        *title,
+                                     const char        *body,
+                                     const char *const *tags);
 
 G_END_DECLS

@@ -21,6 +21,15 @@ result_free (gpointer data)
   g_free (result);
 }
 
+/* The title and, where the entry has some, its tags, which leave with it. */
+static char *
+dup_head (KistEntry *entry)
+{
+  g_autofree char *tags = g_strjoinv (KIST_PRIVACY_BETWEEN, (char **)kist_entry_get_tags (entry));
+
+  return g_strconcat (kist_entry_get_title (entry), *tags ? KIST_PRIVACY_BETWEEN : NULL, tags, NULL);
+}
+
 /* What is clean is dropped at once: a journal may have thousands of entries. */
 static void
 check_in_thread (GTask *task, gpointer source, gpointer data, GCancellable *cancellable)
@@ -30,9 +39,10 @@ check_in_thread (GTask *task, gpointer source, gpointer data, GCancellable *canc
 
   for (unsigned i = 0; i < self->entries->len && !g_cancellable_is_cancelled (cancellable); i++)
     {
-      KistEntry *entry = g_ptr_array_index (self->entries, i);
-      g_autoptr (GPtrArray) concerns = kist_privacy_concerns_new (
-          kist_entry_get_title (entry), kist_entry_get_body (entry), (const char *const *)self->names);
+      KistEntry       *entry = g_ptr_array_index (self->entries, i);
+      g_autofree char *head = dup_head (entry);
+      g_autoptr (GPtrArray) concerns =
+          kist_privacy_concerns_new (head, kist_entry_get_body (entry), (const char *const *)self->names);
 
       if (concerns->len > 0)
         {

@@ -288,7 +288,7 @@ kist_privacy_watch_was_seen (KistPrivacyWatch *self)
   g_return_val_if_fail (KIST_IS_PRIVACY_WATCH (self), FALSE);
 
   body = kist_writing_view_dup_text (self->text);
-  return kist_privacy_book_was_seen (self->book, self->entry, gtk_editable_get_text (self->title), body);
+  return kist_privacy_book_was_seen (self->book, self->entry, gtk_editable_get_text (self->title), body, NULL);
 }
 
 /**
