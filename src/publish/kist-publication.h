@@ -5,6 +5,7 @@
 
 #include "journal/kist-entry.h"
 #include "progress/kist-event.h"
+#include "publish/kist-publish-theme.h"
 
 G_BEGIN_DECLS
 
@@ -36,6 +37,7 @@ typedef struct
  * @events: (element-type KistEvent): oldest first
  * @files: (element-type utf8): the entries' file names
  * @has_text: whether a format that records that something was written may tell what
+ * @theme: (nullable): how a web page looks; %NULL for the first theme
  */
 typedef struct
 {
@@ -45,6 +47,8 @@ typedef struct
   GPtrArray  *events;
   GHashTable *files;
   gboolean    has_text;
+
+  const KistPublishTheme *theme;
 } KistPublication;
 
 KistPublication *kist_publication_new (const char *title, GTimeZone *zone);

@@ -1,8 +1,5 @@
-#include <string.h>
-
 #include "content/html/kist-markdown-page.h"
 #include "kist-publish-private.h"
-#include "kist-publish-resource.h"
 
 static void
 append_escaped (GString *out, const char *text)
@@ -14,21 +11,18 @@ append_escaped (GString *out, const char *text)
 
 /* The policy allows the style and nothing else, so that even a fault in this file could fetch and run nothing. */
 static void
-append_head (GString *out, const char *title)
+append_head (GString *out, const KistPublication *publication, const char *title)
 {
-  g_autoptr (GBytes) style =
-      g_resource_lookup_data (kist_publish_get_resource (), "/scot/kist/publish/page.css", 0, NULL);
+  g_autofree char *policy = kist_publish_theme_dup_policy ();
+  g_autofree char *style = kist_publish_theme_dup_style (publication->theme);
 
-  g_string_append (out, "<!DOCTYPE html>\n<html lang=\"en-GB\">\n<head>\n<meta charset=\"utf-8\">\n"
-                        "<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; "
-                        "style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'\">\n"
-                        "<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n"
+  g_string_append (out, "<!DOCTYPE html>\n<html lang=\"en-GB\">\n<head>\n<meta charset=\"utf-8\">\n");
+  g_string_append_printf (out, "<meta http-equiv=\"Content-Security-Policy\" content=\"%s\">\n", policy);
+  g_string_append (out, "<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n"
                         "<meta name=\"referrer\" content=\"no-referrer\">\n"
                         "<meta name=\"generator\" content=\"Kist\">\n<title>");
   append_escaped (out, title);
-  g_string_append (out, "</title>\n<style>\n");
-  g_string_append_len (out, g_bytes_get_data (style, NULL), (gssize)g_bytes_get_size (style));
-  g_string_append (out, "</style>\n</head>\n<body>\n");
+  g_string_append_printf (out, "</title>\n<style>%s</style>\n</head>\n<body>\n", style);
 }
 
 static void
@@ -133,7 +127,7 @@ kist_publish_html (const KistPublication *publication, GError **error)
   gboolean is_single = publication->entries->len == 1;
   GString *out = g_string_new (NULL);
 
-  append_head (out, is_single ? kist_publication_get_entry (publication, 0)->title : publication->title);
+  append_head (out, publication, is_single ? kist_publication_get_entry (publication, 0)->title : publication->title);
   if (!is_single)
     {
       g_string_append (out, "<header>\n<h1>");
@@ -162,7 +156,7 @@ kist_publish_site_index (const KistPublication *publication, GError **error)
 {
   GString *out = g_string_new (NULL);
 
-  append_head (out, publication->title);
+  append_head (out, publication, publication->title);
   g_string_append (out, "<main>\n<h1>");
   append_escaped (out, publication->title);
   g_string_append (out, "</h1>\n");
@@ -184,7 +178,7 @@ kist_publish_site_page (const KistPublication *publication, unsigned index, GErr
 {
   GString *out = g_string_new (NULL);
 
-  append_head (out, kist_publication_get_entry (publication, index)->title);
+  append_head (out, publication, kist_publication_get_entry (publication, index)->title);
   g_string_append (out, "<nav aria-label=\"Site\"><p><a href=\"index.html\">");
   append_escaped (out, publication->title);
   g_string_append (out, "</a></p></nav>\n<main>\n");

@@ -111,6 +111,8 @@ static const char description[] =
     "  json     for scripts\n"
     "  everything  all that Kist keeps, a line of JSON for each row; “kist-tool restore” brings it back\n"
     "  xapi     statements for a learning record store, without what was written unless --with-text is given\n"
+    "A page or a site looks as --theme says: plain, which follows the reader's light or dark; paper, which is\n"
+    "always that; or bold, with the strongest contrast.\n"
     "Entries in the bin stay there. OUT is replaced in one step, but never a folder that holds anything else.\n\n"
     "Exit status: 0 it was written, 1 it was written without what is named, 2 wrong usage, 3 FILE or DIR cannot be "
     "read\n"
@@ -122,6 +124,7 @@ kist_tool_export (int argc, char **argv)
   g_autofree char *format = NULL;
   g_autofree char *output = NULL;
   g_autofree char *data = NULL;
+  g_autofree char *theme = NULL;
   g_auto (GStrv) ids = NULL;
   gboolean           has_text = FALSE;
   const GOptionEntry entries[] = {
@@ -130,6 +133,7 @@ kist_tool_export (int argc, char **argv)
     { "data", 0, 0, G_OPTION_ARG_FILENAME, &data, "Export the journal of this data folder", "DIR" },
     { "entry", 0, 0, G_OPTION_ARG_STRING_ARRAY, &ids, "Only this entry; may be given again", "ID" },
     { "with-text", 0, 0, G_OPTION_ARG_NONE, &has_text, "Let xAPI statements tell what was written", NULL },
+    { "theme", 0, 0, G_OPTION_ARG_STRING, &theme, "How web pages look: plain, paper or bold", "THEME" },
     { NULL },
   };
   g_autoptr (GError) error = NULL;
@@ -139,8 +143,8 @@ kist_tool_export (int argc, char **argv)
     return kist_tool_complain (KIST_TOOL_USAGE, error->message);
   if (argc != (data ? 1 : 2) || !output || !format)
     return kist_tool_complain (KIST_TOOL_USAGE, "“export” needs one FILE or --data DIR, --format and -o OUT.");
-  if (!data && (ids || has_text))
-    return kist_tool_complain (KIST_TOOL_USAGE, "--entry and --with-text go with --data DIR.");
-  return data ? kist_tool_publish (data, format, output, (const char *const *)ids, has_text)
+  if (!data && (ids || has_text || theme))
+    return kist_tool_complain (KIST_TOOL_USAGE, "--entry, --with-text and --theme go with --data DIR.");
+  return data ? kist_tool_publish (data, format, output, (const char *const *)ids, has_text, theme)
               : export_file (argv[1], format, output);
 }

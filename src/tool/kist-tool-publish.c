@@ -93,6 +93,18 @@ make_publication (KistContents *contents, GPtrArray *entries, const char *data, 
 }
 
 static int
+complain_of_theme (void)
+{
+  g_autoptr (GString) message = g_string_new ("--theme goes with html and site, and is one of");
+  const KistPublishTheme *theme;
+
+  for (unsigned i = 0; (theme = kist_publish_theme_get (i)); i++)
+    g_string_append_printf (message, "%s %s", i > 0 ? "," : "", theme->id);
+  g_string_append_c (message, '.');
+  return kist_tool_complain (KIST_TOOL_USAGE, message->str);
+}
+
+static int
 complain_of_format (void)
 {
   g_autoptr (GString) message = g_string_new ("With --data the format is one of");
@@ -119,13 +131,19 @@ take_everything (const char *data, const char *output)
  * @output: where to
  * @ids: (nullable): the entries that are wanted; %NULL for all
  * @has_text: whether xAPI statements tell what was written
+ * @theme: (nullable): how web pages look, as the user gave it
  *
  * The half of “export” that takes out what a person wrote.
  *
  * Returns: the status to end with, after what is wrong was said
  */
 int
-kist_tool_publish (const char *data, const char *format, const char *output, const char *const *ids, gboolean has_text)
+kist_tool_publish (const char        *data,
+                   const char        *format,
+                   const char        *output,
+                   const char *const *ids,
+                   gboolean           has_text,
+                   const char        *theme)
 {
   const KistPublishFormat *found = kist_publish_find_format (format);
   g_autoptr (KistContents) contents = NULL;
@@ -141,6 +159,8 @@ kist_tool_publish (const char *data, const char *format, const char *output, con
                : take_everything (data, output);
   if (!found)
     return complain_of_format ();
+  if (theme && (!kist_publish_theme_find (theme) || !g_str_equal (found->extension, "html")))
+    return complain_of_theme ();
   contents = kist_contents_read (data, &error);
   if (!contents)
     return complain_of (error);
@@ -152,6 +172,7 @@ kist_tool_publish (const char *data, const char *format, const char *output, con
       return kist_tool_complain (KIST_TOOL_UNREADABLE, message);
     }
   publication = make_publication (contents, entries, data, g_str_equal (format, "xapi") && !ids, has_text);
+  publication->theme = kist_publish_theme_find (theme);
   files = kist_publish (found, publication, NULL, &error);
   is_folder = found->shape == KIST_PUBLISH_FOLDER || (found->shape == KIST_PUBLISH_EACH && !(ids && entries->len == 1));
   if (!files || !kist_publish_save (files, is_folder, output, &error))

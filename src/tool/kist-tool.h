@@ -54,7 +54,11 @@ int kist_tool_posts (int argc, char **argv);
 int kist_tool_privacy (int argc, char **argv);
 int kist_tool_restore (int argc, char **argv);
 
-int
-kist_tool_publish (const char *data, const char *format, const char *output, const char *const *ids, gboolean has_text);
+int kist_tool_publish (const char        *data,
+                       const char        *format,
+                       const char        *output,
+                       const char *const *ids,
+                       gboolean           has_text,
+                       const char        *theme);
 
 G_END_DECLS

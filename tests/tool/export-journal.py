@@ -79,6 +79,9 @@ def pages(data, top):
     for name in names:
         check_page(os.path.join(site, name), site)
     exported(data, "site", site)  # an export takes the place of an export
+    for name in ("plain", "paper", "bold"):
+        assert f"/* {name.capitalize()}: " in read(exported(data, "html", f"{top}/{name}.html", "--theme", name)), name
+        assert f"/* {name.capitalize()}: " in read(exported(data, "site", site, "--theme", name) + "/index.html"), name
     with zipfile.ZipFile(exported(data, "site", f"{top}/site.zip")) as archive:
         assert archive.testzip() is None and sorted(archive.namelist()) == names, archive.namelist()
 
@@ -143,6 +146,8 @@ def refusals(data, top):
     says(export(data, "site", mine), 3, "is there already and no earlier export")
     assert os.listdir(mine) == ["letter.txt"]
     says(export(data, "doc", f"{top}/x"), 2, "With --data the format is one of md, txt, html")
+    says(export(data, "html", f"{top}/x", "--theme", "neon"), 2, "is one of plain, paper, bold.")
+    says(export(data, "md", f"{top}/x", "--theme", "bold"), 2, "--theme goes with html and site")
     says(export(data, "md", f"{top}/x", "--entry", "binned"), 3, "There is no entry “binned”.")
     says(export(f"{top}/nobody", "md", f"{top}/x"), 3, "nobody/kist.db does not exist.")
     says(export(data, "html", f"{top}/no/x.html"), 3, "no/x.html")
