@@ -18,6 +18,7 @@
 #include "practise/group/kist-group-page.h"
 #include "practise/runs/kist-runs-page.h"
 #include "reader/kist-step-page.h"
+#include "web/kist-web-page.h"
 
 /* What the page of a step shows, whatever it shows of it. */
 typedef struct
@@ -93,6 +94,14 @@ entry_page (KistServices *services, GVariant *parameter)
 }
 
 static AdwNavigationPage *
+web_page (KistServices *services, GVariant *parameter)
+{
+  KistEntry *entry = kist_journal_lookup (kist_services_get_journal (services), g_variant_get_string (parameter, NULL));
+
+  return entry ? kist_web_page_new (services, entry) : NULL;
+}
+
+static AdwNavigationPage *
 badge_page (KistServices *services, GVariant *parameter)
 {
   KistBadge *badge =
@@ -149,6 +158,8 @@ kist_pages_create (KistServices *services, const char *action, GVariant *paramet
     return thing_page (services, parameter);
   if (g_str_equal (action, "win.open-entry"))
     return entry_page (services, parameter);
+  if (g_str_equal (action, "win.preview-entry"))
+    return web_page (services, parameter);
   if (g_str_equal (action, "win.open-badge"))
     return badge_page (services, parameter);
   if (g_str_equal (action, "win.open-bin"))

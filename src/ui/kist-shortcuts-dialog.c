@@ -46,6 +46,7 @@ static const Shortcut shortcuts[] = {
   { N_ ("Redo"), "<Shift><Control>z" },
   { N_ ("Paste as plain text"), "<Shift><Control>v" },
   { N_ ("Copy the text for a form"), "<Shift><Control>c" },
+  { N_ ("Preview the entry as a web page"), "<Shift><Control>p" },
   { N_ ("Export the entry, or the journal"), "<Control>e" },
   { N_ ("Print the entry"), "<Control>p" },
 };

@@ -275,6 +275,7 @@ kist_window_install_actions (GtkWidgetClass *widget_class)
     { "win.open-thing", "s", open_page_action },
     { "win.open-step", "(ss)", open_step_action },
     { "win.open-entry", "s", open_page_action },
+    { "win.preview-entry", "s", open_page_action },
     { "win.open-map", "(sss)", open_page_action },
     { "win.open-badge", "s", open_page_action },
     { "win.open-code", "s", open_page_action },

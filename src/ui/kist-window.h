@@ -5,6 +5,7 @@
  *  win.open-thing (s)     a Thing's key
  *  win.open-step (ss)     a Thing's key, a step's id
  *  win.open-entry (s)     an entry's id
+ *  win.preview-entry (s)  an entry's id: as a web page
  *  win.new-entry (s)      a Thing's key, or "" for an entry of its own
  *  win.open-badge (s)     a badge's id
  *  win.open-map (sss)     a Thing's key, a step's id, the choices of the run that stands out, or ""

@@ -30,6 +30,11 @@ class Picture:
         variance = sum((value - mean) ** 2 * count for value, count in counts.items()) / number
         return mean / 255, variance**0.5 / 255
 
+    def pixel(self, x, y):
+        """(red, green, blue)"""
+        place = (y * self.width + x) * BYTES_PER_PIXEL
+        return tuple(reversed(self._pixels[place : place + 3]))
+
     def save(self, path):
         """As PNG."""
         colours = bytearray(self.width * self.height * 3)

@@ -4,7 +4,7 @@ import re
 from collections import namedtuple
 
 import backups
-from app import NARROW, WIDE
+from app import NARROW, WIDE, wait_for
 from authoring import open_pack, open_story
 from blog import open_small_blog, show_left_out
 from story import play, starting
@@ -52,6 +52,13 @@ def compare(kist):
     kist.wait_text("What Follows")
     play(kist, "friend-request")
     kist.button("Compare With Another Run").click()
+
+
+def preview(kist):
+    """Of the entry that is open, once it is drawn: then it has the focus, which the way back had before."""
+    kist.press("ctrl+shift+p")
+    kist.wait_text("Nothing is published from here.")
+    wait_for(lambda: not kist.has("button", "Back") or kist.focused() != kist.find("button", "Back"), "the page to be drawn")
 
 
 def replace(kist, words):
@@ -105,6 +112,7 @@ SCREENS = [
     Screen("blog-left-out", "Journal", [], "What Posts Lose", show_left_out),
     Screen("entry", "Journal", [starting("Social media 1")], re.compile(r"\bwords\b")),
     Screen("add-link", "Journal", [starting("Social media 1")], "Things", add_link),
+    Screen("web-page", "Journal", [starting("Social media 1")], "Nothing is published from here.", preview),
     Screen("replace", "Journal", [starting("Social media 1")], "Replace All", lambda kist: replace(kist, "the")),
     Screen("badges", "Badges", [], "Badges"),
     Screen("badge", "Badges", [re.compile("Social media 1")], re.compile(r"\bwords\b")),

@@ -24,6 +24,7 @@ struct _KistExportDialog
   AdwBanner          *problem;
   GtkStack           *stack;
   AdwPreferencesPage *choices;
+  AdwComboRow        *theme;     /* below the website, and of the web page, too */
   AdwSwitchRow       *with_text; /* below xAPI, which alone leaves out what was written */
   GtkProgressBar     *progress;
   GtkWidget          *cancel;
@@ -125,6 +126,7 @@ write_to (KistExportDialog *self, const char *path)
   self->cancellable = g_cancellable_new ();
   self->source = g_timeout_add (LOOK_AGAIN_MS, look_cb, self);
   g_weak_ref_init (reference, self);
+  kist_export_set_theme (self->export, kist_publish_theme_get (adw_combo_row_get_selected (self->theme)));
   kist_export_run_async (self->export, get_format (self), adw_switch_row_get_active (self->with_text), path,
                          self->cancellable, written_cb, reference);
 }
@@ -219,6 +221,7 @@ kist_export_dialog_set_property (GObject *object, guint id, const GValue *value,
   if (!g_set_str (&self->format, g_value_get_string (value)))
     return;
   gtk_widget_set_sensitive (GTK_WIDGET (self->with_text), g_str_equal (self->format, "xapi"));
+  gtk_widget_set_sensitive (GTK_WIDGET (self->theme), g_str_equal (get_format (self)->extension, "html"));
   g_object_notify_by_pspec (object, property);
 }
 
@@ -289,6 +292,45 @@ add_choice (AdwPreferencesGroup *group, const KistExportChoice *choice)
   adw_preferences_group_add (group, row);
 }
 
+static gboolean
+get_theme_cb (GValue *value, GVariant *variant, gpointer data)
+{
+  const KistPublishTheme *theme = kist_publish_theme_find (g_variant_get_string (variant, NULL));
+  unsigned                index = 0;
+
+  while (theme && kist_publish_theme_get (index) != theme)
+    index++;
+  g_value_set_uint (value, index);
+  return TRUE;
+}
+
+static GVariant *
+set_theme_cb (const GValue *value, const GVariantType *type, gpointer data)
+{
+  const KistPublishTheme *theme = kist_publish_theme_get (g_value_get_uint (value));
+
+  return theme ? g_variant_new_string (theme->id) : NULL;
+}
+
+/* The same as in the preview: what was seen there is what comes out here. */
+static void
+add_themes (KistExportDialog *self, AdwPreferencesGroup *group)
+{
+  g_autoptr (GSettings) settings = g_settings_new (KIST_APPLICATION_ID);
+  g_autoptr (GtkStringList) names = gtk_string_list_new (NULL);
+  const char *name;
+
+  for (unsigned i = 0; (name = kist_export_wording_get_theme (i)); i++)
+    gtk_string_list_append (names, name);
+  self->theme = ADW_COMBO_ROW (adw_combo_row_new ());
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (self->theme), _ ("Theme"));
+  adw_action_row_set_subtitle (ADW_ACTION_ROW (self->theme), _ ("Of a web page or a website"));
+  adw_combo_row_set_model (self->theme, G_LIST_MODEL (names));
+  g_settings_bind_with_mapping (settings, "web-theme", self->theme, "selected", G_SETTINGS_BIND_DEFAULT, get_theme_cb,
+                                set_theme_cb, NULL, NULL);
+  adw_preferences_group_add (group, GTK_WIDGET (self->theme));
+}
+
 static void
 add_choices (KistExportDialog *self)
 {
@@ -307,6 +349,8 @@ add_choices (KistExportDialog *self)
           adw_preferences_page_add (self->choices, group);
         }
       add_choice (group, &choices[i]);
+      if (g_str_equal (choices[i].format, "site"))
+        add_themes (self, group);
     }
   self->with_text = ADW_SWITCH_ROW (adw_switch_row_new ());
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (self->with_text), _ ("Include What I Wrote"));

@@ -18,6 +18,9 @@ static const KistExportChoice choices[] = {
   { "xapi", NULL, N_ ("xAPI"), N_ ("What you did and when, for a learning record store") },
 };
 
+/* In the order of kist_publish_theme_get(). */
+static const char *const themes[] = { N_ ("Plain"), N_ ("Paper"), N_ ("Bold") };
+
 /**
  * kist_export_wording_choices:
  * @n_choices: (out): how many there are
@@ -29,4 +32,16 @@ kist_export_wording_choices (unsigned *n_choices)
 {
   *n_choices = G_N_ELEMENTS (choices);
   return choices;
+}
+
+/**
+ * kist_export_wording_get_theme:
+ * @index: of a theme
+ *
+ * Returns: (transfer none) (nullable): what it is called; %NULL behind the last one
+ */
+const char *
+kist_export_wording_get_theme (unsigned index)
+{
+  return index < G_N_ELEMENTS (themes) ? _ (themes[index]) : NULL;
 }

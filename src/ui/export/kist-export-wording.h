@@ -25,5 +25,6 @@ typedef struct
 } KistExportChoice;
 
 const KistExportChoice *kist_export_wording_choices (unsigned *n_choices);
+const char             *kist_export_wording_get_theme (unsigned index);
 
 G_END_DECLS

@@ -1,6 +1,6 @@
 #include "kist-config.h"
 
-#include "kist-export.h"
+#include "kist-export-private.h"
 
 #include <glib/gi18n.h>
 
@@ -17,35 +17,14 @@
 /* What Mahara looks for in what it imports. */
 #define LEAP2A_NAME "leap2a.xml"
 
-struct _KistExport
-{
-  GObject parent_instance;
-
-  KistLibrary        *library;    /* (owned) */
-  GPtrArray          *entries;    /* (element-type KistEntry) (owned) oldest first */
-  GPtrArray          *all_events; /* (element-type KistEvent) (owned) only holds what @events points to */
-  GPtrArray          *events;     /* (element-type KistEvent) (owned) (nullable) oldest first, as they were */
-  char               *folder;     /* (owned) the person's */
-  KistPublishProgress progress;   /* shared with the thread */
-  int                 n_of_1000;  /* likewise: how much of everything is written */
-};
-
 static const KistPublishFormat everything = { EVERYTHING, "jsonl", "Everything", KIST_PUBLISH_ONE };
 
 G_DEFINE_FINAL_TYPE (KistExport, kist_export, G_TYPE_OBJECT)
 
-/* One run. */
-typedef struct
-{
-  const KistPublishFormat *format;
-  gboolean                 has_text;
-  char                    *path; /* (owned) the file, or the folder in which a folder is made */
-} Run;
-
 static void
 run_free (gpointer data)
 {
-  Run *run = data;
+  KistExportRun *run = data;
 
   g_free (run->path);
   g_free (run);
@@ -63,15 +42,24 @@ add_entry (KistExport *self, KistPublication *publication, KistEntry *entry)
                               badge ? kist_badge_get_title (badge) : NULL);
 }
 
-/* xAPI alone tells what happened, and only when it is asked for everything. */
-static KistPublication *
-make_publication (KistExport *self, const Run *run)
+/*
+ * kist_export_make_publication:
+ * @self: an export
+ * @run: what is made of it
+ *
+ * xAPI alone tells what happened, and only when it is asked for everything. Any thread.
+ *
+ * Returns: (transfer full): what the writers take
+ */
+KistPublication *
+kist_export_make_publication (KistExport *self, const KistExportRun *run)
 {
   g_autoptr (GTimeZone) zone = g_time_zone_new_local ();
   KistPublication *publication = kist_publication_new (_ ("My journal"), zone);
   gboolean         has_events = self->events && g_str_equal (run->format->id, "xapi");
 
   publication->has_text = run->has_text;
+  publication->theme = run->theme;
   for (unsigned i = 0; i < self->entries->len; i++)
     add_entry (self, publication, g_ptr_array_index (self->entries, i));
   for (unsigned i = 0; has_events && i < self->events->len; i++)
@@ -117,8 +105,8 @@ write_everything (KistExport *self, const char *path, GTask *task)
 static void
 run_in_thread (GTask *task, gpointer source, gpointer data, GCancellable *cancellable)
 {
-  KistExport *self = source;
-  const Run  *run = data;
+  KistExport          *self = source;
+  const KistExportRun *run = data;
   g_autoptr (KistPublication) publication = NULL;
   g_autoptr (GPtrArray) files = NULL;
   gboolean         is_folder = kist_export_makes_folder (self, run->format);
@@ -130,26 +118,12 @@ run_in_thread (GTask *task, gpointer source, gpointer data, GCancellable *cancel
       write_everything (self, path, task);
       return;
     }
-  publication = make_publication (self, run);
+  publication = kist_export_make_publication (self, run);
   files = kist_publish (run->format, publication, &self->progress, &error);
   if (files && kist_publish_save (files, is_folder, path, &error))
     g_task_return_pointer (task, g_steal_pointer (&path), g_free);
   else
     g_task_return_error (task, error);
-}
-
-static void
-lay_out_in_thread (GTask *task, gpointer source, gpointer data, GCancellable *cancellable)
-{
-  KistExport *self = source;
-  const Run   run = { kist_publish_find_format ("pdf"), FALSE, NULL };
-  g_autoptr (KistPublication) publication = make_publication (self, &run);
-  PangoContext   *context = kist_print_create_context ();
-  KistPrintPages *pages =
-      kist_print_pages_new (context, publication, kist_publication_get_entry (publication, 0), cancellable);
-
-  g_object_unref (context);
-  g_task_return_pointer (task, pages, (GDestroyNotify)kist_print_pages_free);
 }
 
 static void
@@ -289,6 +263,19 @@ kist_export_dup_name (KistExport *self, const KistPublishFormat *format)
 }
 
 /**
+ * kist_export_set_theme:
+ * @self: an export
+ * @theme: (nullable): how web pages look that are begun from now on; %NULL for the first theme
+ */
+void
+kist_export_set_theme (KistExport *self, const KistPublishTheme *theme)
+{
+  g_return_if_fail (KIST_IS_EXPORT (self));
+
+  self->theme = theme;
+}
+
+/**
  * kist_export_run_async:
  * @self: an export of which no run is under way
  * @format: what is made of it
@@ -308,15 +295,16 @@ kist_export_run_async (KistExport              *self,
                        gpointer                 data)
 {
   g_autoptr (GTask) task = NULL;
-  Run *run;
+  KistExportRun *run;
 
   g_return_if_fail (KIST_IS_EXPORT (self) && format != NULL && path != NULL);
 
   g_set_object (&self->progress.cancellable, cancellable);
   g_atomic_int_set (&self->progress.n_done, 0);
   g_atomic_int_set (&self->n_of_1000, 0);
-  run = g_new0 (Run, 1);
+  run = g_new0 (KistExportRun, 1);
   run->format = format;
+  run->theme = self->theme;
   run->has_text = has_text;
   run->path = g_strdup (path);
   task = g_task_new (self, cancellable, callback, data);
@@ -336,41 +324,6 @@ kist_export_run_async (KistExport              *self,
  */
 char *
 kist_export_run_finish (KistExport *self, GAsyncResult *result, GError **error)
-{
-  g_return_val_if_fail (g_task_is_valid (result, self), NULL);
-
-  return g_task_propagate_pointer (G_TASK (result), error);
-}
-
-/**
- * kist_export_lay_out_async:
- * @self: an export of one entry
- * @cancellable: (nullable): stops it
- * @callback: called when its pages are laid out
- * @data: for @callback
- */
-void
-kist_export_lay_out_async (KistExport *self, GCancellable *cancellable, GAsyncReadyCallback callback, gpointer data)
-{
-  g_autoptr (GTask) task = NULL;
-
-  g_return_if_fail (KIST_IS_EXPORT (self) && self->entries->len == 1);
-
-  task = g_task_new (self, cancellable, callback, data);
-  g_task_set_source_tag (task, kist_export_lay_out_async);
-  g_task_run_in_thread (task, lay_out_in_thread);
-}
-
-/**
- * kist_export_lay_out_finish:
- * @self: the export
- * @result: of kist_export_lay_out_async()
- * @error: where to put an error: %G_IO_ERROR_CANCELLED
- *
- * Returns: (transfer full) (nullable): the pages
- */
-KistPrintPages *
-kist_export_lay_out_finish (KistExport *self, GAsyncResult *result, GError **error)
 {
   g_return_val_if_fail (g_task_is_valid (result, self), NULL);
 

@@ -17,6 +17,7 @@ gboolean                 kist_export_is_everything (KistExport *self);
 const KistPublishFormat *kist_export_find_format (const char *id);
 gboolean                 kist_export_makes_folder (KistExport *self, const KistPublishFormat *format);
 char                    *kist_export_dup_name (KistExport *self, const KistPublishFormat *format);
+void                     kist_export_set_theme (KistExport *self, const KistPublishTheme *theme);
 void                     kist_export_run_async (KistExport              *self,
                                                 const KistPublishFormat *format,
                                                 gboolean                 has_text,
@@ -28,6 +29,9 @@ char                    *kist_export_run_finish (KistExport *self, GAsyncResult 
 void
 kist_export_lay_out_async (KistExport *self, GCancellable *cancellable, GAsyncReadyCallback callback, gpointer data);
 KistPrintPages *kist_export_lay_out_finish (KistExport *self, GAsyncResult *result, GError **error);
-double          kist_export_get_fraction (KistExport *self);
+void
+kist_export_render_async (KistExport *self, GCancellable *cancellable, GAsyncReadyCallback callback, gpointer data);
+GBytes *kist_export_render_finish (KistExport *self, GAsyncResult *result, GError **error);
+double  kist_export_get_fraction (KistExport *self);
 
 G_END_DECLS

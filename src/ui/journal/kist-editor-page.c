@@ -60,21 +60,14 @@ lookup_badge (KistEditorPage *self)
 
 /* Below the text on a narrow window: the words, and whether the check found anything. */
 static void
-show_bar (KistEditorPage *self, const char *words)
+show_counts (KistEditorPage *self, const char *body)
 {
+  g_autofree char *words = kist_editor_panel_show_words (self->panel, lookup_badge (self), body);
   GPtrArray       *concerns = self->watch ? kist_privacy_watch_get_concerns (self->watch) : NULL;
   g_autofree char *summary = concerns ? kist_privacy_wording_dup_short (concerns) : NULL;
   g_autofree char *said = summary ? g_strdup_printf ("%s · %s", words, summary) : g_strdup (words);
 
   gtk_label_set_text (self->bar, said);
-}
-
-static void
-show_counts (KistEditorPage *self, const char *body)
-{
-  g_autofree char *words = kist_editor_panel_show_words (self->panel, lookup_badge (self), body);
-
-  show_bar (self, words);
 }
 
 static void
@@ -181,8 +174,7 @@ erase_answered_cb (KistEditorPage *self, const char *response)
 
   g_clear_handle_id (&self->save_source, g_source_remove);
   self->is_erased = TRUE;
-  self->is_changed = FALSE;
-  self->is_unspoken = FALSE;
+  self->is_changed = self->is_unspoken = FALSE;
   gtk_widget_activate_action (GTK_WIDGET (self), "win.erase-entries", "^as", ids);
   gtk_widget_activate_action (GTK_WIDGET (self), "navigation.pop", NULL);
 }
@@ -213,6 +205,13 @@ history_action (GtkWidget *widget, const char *action, GVariant *parameter)
   dialog = kist_history_dialog_new (self->services, self->entry);
   g_signal_connect_object (dialog, "restore", G_CALLBACK (restore_cb), self, G_CONNECT_SWAPPED);
   adw_dialog_present (dialog, widget);
+}
+
+static void
+preview_action (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  save (KIST_EDITOR_PAGE (widget));
+  gtk_widget_activate_action (widget, "win.preview-entry", "s", kist_entry_get_id (KIST_EDITOR_PAGE (widget)->entry));
 }
 
 static void
@@ -333,6 +332,7 @@ kist_editor_page_class_init (KistEditorPageClass *klass)
   gtk_widget_class_install_action (widget_class, "editor.find", NULL, find_action);
   gtk_widget_class_install_action (widget_class, "editor.history", NULL, history_action);
   gtk_widget_class_install_action (widget_class, "editor.leave", "s", leave_action);
+  gtk_widget_class_install_action (widget_class, "editor.preview", NULL, preview_action);
   gtk_widget_class_install_action (widget_class, "editor.replace", NULL, find_action);
 }
 
