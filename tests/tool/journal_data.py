@@ -16,7 +16,7 @@ ENTRIES = [  # id, thing, badge, title, body, deleted
 EVENTS = [("opened", None, 0, None), ("answered", "q1", 50, "my answer"), ("skipped", "t1", 0, "my reason")]
 
 
-def make(folder):
+def make(folder, entries=ENTRIES):
     """Make @folder a person's; returns it."""
     os.makedirs(folder, mode=0o700)
     database = sqlite3.connect(os.path.join(folder, "kist.db"))
@@ -28,7 +28,7 @@ def make(folder):
     database.execute(f"PRAGMA application_id = {0x4B697374}")
     database.execute("PRAGMA journal_mode = WAL")
     add = "INSERT INTO entry (id, thing, badge, title, body, created, updated, deleted_at) VALUES (?, ?, ?, ?, ?, ?, ?, ?)"
-    for number, (name, thing, badge, title, body, deleted) in enumerate(ENTRIES):
+    for number, (name, thing, badge, title, body, deleted) in enumerate(entries):
         database.execute(add, (name, thing, badge, title, body, TIME + number, TIME + number, deleted))
     for verb, item, value, text in EVENTS:
         database.execute(
