@@ -59,6 +59,21 @@ kist_contents_load (KistDatabase *database, GError **error)
   return g_steal_pointer (&self);
 }
 
+static KistDatabase *
+open_read_only (const char *folder, GError **error)
+{
+  g_autofree char *path = g_build_filename (folder, "kist.db", NULL);
+  g_autoptr (KistDatabase) database = NULL;
+
+  if (!g_file_test (path, G_FILE_TEST_EXISTS))
+    {
+      kist_disk_fail (ENOENT, path, error);
+      return NULL;
+    }
+  database = kist_database_open_read_only (path, error);
+  return database && check_version (database, path, error) ? g_steal_pointer (&database) : NULL;
+}
+
 /**
  * kist_contents_read:
  * @folder: the folder of a person's data
@@ -73,22 +88,36 @@ kist_contents_load (KistDatabase *database, GError **error)
 KistContents *
 kist_contents_read (const char *folder, GError **error)
 {
-  g_autofree char *path = NULL;
   g_autoptr (KistDatabase) database = NULL;
 
   g_return_val_if_fail (folder != NULL, NULL);
 
-  path = g_build_filename (folder, "kist.db", NULL);
-  if (!g_file_test (path, G_FILE_TEST_EXISTS))
-    {
-      kist_disk_fail (ENOENT, path, error);
-      return NULL;
-    }
-  database = kist_database_open_read_only (path, error);
-  if (!database || !check_version (database, path, error))
+  database = open_read_only (folder, error);
+  if (!database)
     return NULL;
   /* The snapshot ends with the database. */
   return kist_database_exec (database, "BEGIN", error) ? kist_contents_load (database, error) : NULL;
+}
+
+/**
+ * kist_contents_read_images:
+ * @folder: the folder of a person's data
+ * @ids: ids of pictures
+ * @error: where to put an error, as of kist_contents_read()
+ *
+ * The same for pictures, which are read only when they are wanted.
+ *
+ * Returns: (transfer full) (nullable) (element-type utf8 KistImage): those that are there, by their ids
+ */
+GHashTable *
+kist_contents_read_images (const char *folder, const char *const *ids, GError **error)
+{
+  g_autoptr (KistDatabase) database = NULL;
+
+  g_return_val_if_fail (folder != NULL && ids != NULL, NULL);
+
+  database = open_read_only (folder, error);
+  return database ? kist_image_table_load (database, ids, error) : NULL;
 }
 
 /**

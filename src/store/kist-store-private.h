@@ -1,7 +1,7 @@
 /* What the parts of the store share: kist-store.c opens and closes, kist-store-records.c keeps events, answers and
  * places, kist-store-privacy.c what the confidentiality check was told, kist-store-entries.c what was written,
- * kist-store-import.c brings in what was written elsewhere, kist-store-search.c finds it again, kist-store-backups.c
- * the way back from a damaged file. */
+ * kist-store-images.c the pictures in it, kist-store-import.c brings in what was written elsewhere, kist-store-search.c
+ * finds it again, kist-store-backups.c the way back from a damaged file. */
 #pragma once
 
 #include "store/kist-database.h"

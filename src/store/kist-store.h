@@ -11,6 +11,7 @@
 #include <gio/gio.h>
 
 #include "base/kist-clock.h"
+#include "image/kist-image.h"
 #include "journal/kist-entry.h"
 #include "progress/kist-event.h"
 
@@ -82,6 +83,7 @@ typedef struct
 } KistContents;
 
 KistContents *kist_contents_read (const char *folder, GError **error);
+GHashTable   *kist_contents_read_images (const char *folder, const char *const *ids, GError **error);
 void          kist_contents_free (KistContents *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (KistContents, kist_contents_free)
 
@@ -125,6 +127,18 @@ void kist_store_import_async (KistStore          *self,
 void
 kist_store_list_imports_async (KistStore *self, GCancellable *cancellable, GAsyncReadyCallback callback, gpointer data);
 GHashTable *kist_store_list_imports_finish (KistStore *self, GAsyncResult *result, GError **error);
+
+void        kist_store_save_image_async (KistStore          *self,
+                                         const char         *entry,
+                                         KistImage          *image,
+                                         GAsyncReadyCallback callback,
+                                         gpointer            data);
+void        kist_store_load_images_async (KistStore          *self,
+                                          const char *const  *ids,
+                                          GCancellable       *cancellable,
+                                          GAsyncReadyCallback callback,
+                                          gpointer            data);
+GHashTable *kist_store_load_images_finish (KistStore *self, GAsyncResult *result, GError **error);
 void
 kist_store_list_deleted_async (KistStore *self, GCancellable *cancellable, GAsyncReadyCallback callback, gpointer data);
 GPtrArray *kist_store_list_deleted_finish (KistStore *self, GAsyncResult *result, GError **error);

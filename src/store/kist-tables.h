@@ -1,10 +1,10 @@
 /* The tables, each in a file of its own: kist-event-table.c (what happened, only ever appended), kist-entry-table.c
  * (what a person wrote and, by kist-revision-policy.h and kist-revision-thinning.h, what it was before),
- * kist-entry-bin.c (which of it was deleted), kist-mark-table.c (the tags and links of it), kist-search-table.c (the
- * index of those texts, which can always be made anew from them), kist-answer-table.c (the text under each prompt of a
- * Reflect step), kist-place-table.c (where someone was, one row for each key), kist-privacy-table.c (what the
- * confidentiality check was told), kist-import-table.c (where entries come from that were written elsewhere). What they
- * are made of says migrations/. The database's thread. */
+ * kist-entry-bin.c (which of it was deleted), kist-mark-table.c (the tags and links of it), kist-image-table.c (the
+ * pictures in it), kist-search-table.c (the index of those texts, which can always be made anew from them),
+ * kist-answer-table.c (the text under each prompt of a Reflect step), kist-place-table.c (where someone was, one row for
+ * each key), kist-privacy-table.c (what the confidentiality check was told), kist-import-table.c (where entries come from
+ * that were written elsewhere). What they are made of says migrations/. The database's thread. */
 #pragma once
 
 #include "journal/kist-entry.h"
@@ -29,6 +29,12 @@ GPtrArray *kist_entry_table_load_revisions (KistDatabase *database, const char *
 
 gboolean kist_mark_table_save (KistDatabase *database, KistEntry *entry, GError **error);
 gboolean kist_mark_table_load (KistDatabase *database, GPtrArray *entries, GError **error);
+
+gboolean
+kist_image_table_save (KistDatabase *database, const char *entry, KistImage *image, gint64 now, GError **error);
+gboolean    kist_image_table_adopt (KistDatabase *database, const char *entry, const char *body, GError **error);
+GHashTable *kist_image_table_load (KistDatabase *database, const char *const *ids, GError **error);
+gboolean    kist_image_table_tidy (KistDatabase *database, gint64 now, GError **error);
 
 gboolean    kist_import_table_add (KistDatabase *database, const char *entry, const char *source, GError **error);
 GHashTable *kist_import_table_load (KistDatabase *database, GError **error);

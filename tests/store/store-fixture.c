@@ -146,6 +146,25 @@ fixture_save_entry (KistStore *store, KistEntry *entry, GError **error)
   return kist_store_save_finish (store, result, error);
 }
 
+/* (transfer full): one of 4 × 3, so it says; no picture, but nobody looks at it here */
+KistImage *
+fixture_image (const char *bytes)
+{
+  g_autoptr (GBytes) taken = g_bytes_new (bytes, strlen (bytes));
+
+  return kist_image_new (KIST_IMAGE_PNG, 4, 3, taken);
+}
+
+gboolean
+fixture_save_image (KistStore *store, const char *entry, KistImage *image, GError **error)
+{
+  g_autoptr (GAsyncResult) result = NULL;
+
+  kist_store_save_image_async (store, entry, image, fixture_result_cb, &result);
+  fixture_wait (&result);
+  return kist_store_save_finish (store, result, error);
+}
+
 gboolean
 fixture_append_event (KistStore *store, const KistEvent *event, GError **error)
 {

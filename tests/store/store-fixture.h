@@ -22,6 +22,8 @@ void       fixture_wait (GAsyncResult **result);
 KistContents *fixture_open (KistStore *store, GError **error);
 void          fixture_close (KistStore *store);
 gboolean      fixture_save_entry (KistStore *store, KistEntry *entry, GError **error);
+KistImage    *fixture_image (const char *bytes);
+gboolean      fixture_save_image (KistStore *store, const char *entry, KistImage *image, GError **error);
 gboolean      fixture_append_event (KistStore *store, const KistEvent *event, GError **error);
 GPtrArray    *fixture_search (KistStore *store, const char *words, GError **error);
 GPtrArray    *fixture_list_backups (KistStore *store);

@@ -28,6 +28,7 @@ static const char odd_rows[] =
     "INSERT INTO place VALUES ('last', 't', 's', NULL, 7, 0.1, NULL), ('step:t/s', 't', 's', NULL, 0, 1.0, '3,1');"
     "INSERT INTO listed_name VALUES ('Morag');"
     "INSERT INTO meant VALUES ('odd', 'name Morag');"
+    "INSERT INTO image VALUES ('odd', 'abcdefghijklmnopabcdefghijklmnop', 'png', 4, 3, 1, x'00ff0a22');"
     "INSERT INTO import VALUES ('odd', 'sum');"
     "INSERT INTO entry_tag VALUES ('odd', 'team', 'Team');"
     "INSERT INTO entry_link VALUES ('odd', 0, 'kist:code/workers-2024/2.8');";
