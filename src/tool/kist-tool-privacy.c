@@ -1,9 +1,11 @@
-/* kist-tool privacy: what in a text could tell who somebody is. */
+/* kist-tool privacy: what in a text could tell who somebody is, or in a picture's file. */
 #include <json-glib/json-glib.h>
 #include <stdio.h>
 
 #include "base/kist-text.h"
+#include "image/kist-image-reader.h"
 #include "journal/privacy/kist-privacy.h"
+#include "kist-tool-privacy.h"
 #include "kist-tool.h"
 
 #define CAUTION "No program can say that a text is safe: read it once as a neighbour of the person would."
@@ -138,11 +140,15 @@ kist_tool_privacy (int argc, char **argv)
           "Says what in a text could tell who somebody is, and what to write instead. “-” reads standard\n"
           "input. With --json standard output is one object: caution, and findings, each with start and\n"
           "end in characters from 0, kind, certainty (weak, likely or certain), text, why and instead.\n\n"
+          "Of a picture (.jpg, .png, .gif, .webp, .heic) it says what its file tells besides the picture: place,\n"
+          "people, time, words, camera, small copy; and what its name tells. There start and end are left out.\n\n"
           "Exit status: 0 nothing was found, 1 something was, 2 wrong usage, 3 FILE cannot be read.\n",
           &error))
     return kist_tool_complain (KIST_TOOL_USAGE, error->message);
   if (argc != 2)
     return kist_tool_complain (KIST_TOOL_USAGE, "“privacy” needs one FILE, or “-”.");
+  if (kist_image_is_file_name (argv[1]))
+    return kist_tool_privacy_picture (argv[1], (const char *const *)listed, is_json);
   text = read_text (argv[1], &error);
   if (!text)
     return kist_tool_complain (KIST_TOOL_UNREADABLE, error->message);

@@ -128,7 +128,7 @@ main (int argc, char *argv[])
                "  posts FILE|FOLDER [--json]\n"
                "                         list the posts of a blog and the Things they are about\n"
                "  privacy FILE [--name NAME] [--json]\n"
-               "                         say what in a text could tell who somebody is\n"
+               "                         say what in a text, or in a picture's file, could tell who somebody is\n"
                "  restore FILE [--data DIR] [--passphrase-file FILE]\n"
                "                         put what is in a back-up in the place of what is there\n\n"
                "“kist-tool COMMAND --help” says more.\n");

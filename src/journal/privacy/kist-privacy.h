@@ -89,6 +89,7 @@ typedef struct
 #define KIST_PRIVACY_MAX_FINDINGS 10000
 
 GArray     *kist_privacy_check (const char *text, const char *const *listed);
+GArray     *kist_privacy_check_file_name (const char *name, const char *const *listed);
 const char *kist_privacy_kind_get_id (KistPrivacyKind kind);
 const char *kist_privacy_kind_get_why (KistPrivacyKind kind);
 const char *kist_privacy_kind_get_instead (KistPrivacyKind kind);
