@@ -6,13 +6,18 @@
 
 #define MOST_LEVELS 6
 
+/* Of a picture, in centimetres, on A4 with the margins of odt-styles.xml. */
+#define MOST_WIDTH 16.0
+#define MOST_HEIGHT 22.0
+
 /* Where a block stands: what OpenDocument lets stand there, and how its paragraphs look. */
 typedef struct
 {
-  KistXmlWriter *writer;
-  unsigned       level;   /* of the highest heading */
-  const char    *style;   /* of a paragraph */
-  gboolean       in_list; /* an item holds paragraphs, headings and lists and no table (ODF 1.2, part 1, 5.3.3) */
+  KistXmlWriter         *writer;
+  const KistPublication *publication;
+  unsigned               level; /* of the highest heading */
+  const char            *style; /* of a paragraph */
+  gboolean in_list;             /* an item holds paragraphs, headings and lists and no table (ODF 1.2, part 1, 5.3.3) */
 } Place;
 
 static const struct
@@ -225,6 +230,49 @@ write_table (const KistBlock *table, const Place *place)
   kist_xml_writer_end (place->writer);
 }
 
+static char *
+dup_length (double pixels, double scale)
+{
+  char number[G_ASCII_DTOSTR_BUF_SIZE];
+
+  return g_strconcat (g_ascii_formatd (number, sizeof number, "%.2f", MAX (pixels * scale, 0.05)), "cm", NULL);
+}
+
+/* At the 96 pixels to the inch of a web page, and no larger than a page has room for. What it shows is its description
+ * (ODF 1.2, part 1, 19.384), which screen readers say. */
+static void
+write_image (const KistBlock *block, const Place *place)
+{
+  const KistImage *image = kist_publication_find_image (place->publication, block->target);
+  g_autofree char *words = kist_block_to_text (block);
+  g_autofree char *file = image ? kist_publication_dup_image_name (image) : NULL;
+  g_autofree char *path = file ? g_strconcat (KIST_ODT_PICTURES, file, NULL) : NULL;
+  g_autofree char *instead = g_strdup_printf ("[Picture: %s]", words);
+  double           scale = image ? MIN (2.54 / 96, MIN (MOST_WIDTH / image->width, MOST_HEIGHT / image->height)) : 0;
+  g_autofree char *width = image ? dup_length (image->width, scale) : NULL;
+  g_autofree char *height = image ? dup_length (image->height, scale) : NULL;
+
+  start_paragraph (place->writer, place->style);
+  if (!image)
+    write_words (place->writer, *words ? instead : "", FALSE);
+  else
+    {
+      kist_xml_writer_start (place->writer, "draw:frame");
+      kist_xml_writer_attribute (place->writer, "text:anchor-type", "as-char");
+      kist_xml_writer_attribute (place->writer, "svg:width", width);
+      kist_xml_writer_attribute (place->writer, "svg:height", height);
+      kist_xml_writer_start (place->writer, "draw:image");
+      kist_xml_writer_attribute (place->writer, "xlink:href", path);
+      kist_xml_writer_attribute (place->writer, "xlink:type", "simple");
+      kist_xml_writer_attribute (place->writer, "xlink:show", "embed");
+      kist_xml_writer_attribute (place->writer, "xlink:actuate", "onLoad");
+      kist_xml_writer_end (place->writer);
+      kist_xml_writer_element (place->writer, "svg:desc", words);
+      kist_xml_writer_end (place->writer);
+    }
+  kist_xml_writer_end (place->writer);
+}
+
 static void
 write_block (const KistBlock *block, const Place *place)
 {
@@ -235,8 +283,10 @@ write_block (const KistBlock *block, const Place *place)
     case KIST_BLOCK_HEADING:
       write_heading (block, place);
       break;
-    case KIST_BLOCK_PARAGRAPH:
     case KIST_BLOCK_IMAGE:
+      write_image (block, place);
+      break;
+    case KIST_BLOCK_PARAGRAPH:
       start_paragraph (place->writer, place->style);
       write_spans (place->writer, block->spans);
       kist_xml_writer_end (place->writer);
@@ -274,16 +324,17 @@ write_block (const KistBlock *block, const Place *place)
 /*
  * kist_odt_body_write:
  * @writer: in an office:text
+ * @publication: what has its pictures
  * @markdown: a body
  * @level: of its highest heading, 1 to 6
  *
  * Writes @markdown; as one paragraph, when it is over the caps of a document.
  */
 void
-kist_odt_body_write (KistXmlWriter *writer, const char *markdown, unsigned level)
+kist_odt_body_write (KistXmlWriter *writer, const KistPublication *publication, const char *markdown, unsigned level)
 {
   g_autoptr (KistDocument) document = kist_markdown_parse (markdown, 1, NULL);
-  const Place place = { writer, level, "Text_20_body", FALSE };
+  const Place place = { writer, publication, level, "Text_20_body", FALSE };
 
   if (document)
     {

@@ -3,6 +3,10 @@
 #include <string.h>
 
 #include "base/kist-text.h"
+#include "image/kist-image-reference.h"
+
+/* Letters of a picture's id in its file's name: more than enough that no two of a journal begin alike. */
+#define LETTERS_OF_ID 16
 
 /* Of a title in a file's name, in bytes: with the date and a number before and behind it the name fits everywhere. */
 #define MOST_OF_TITLE 60
@@ -72,6 +76,7 @@ kist_publication_new (const char *title, GTimeZone *zone)
   self->title = g_strdup (title);
   self->zone = g_time_zone_ref (zone);
   self->files = g_hash_table_new (g_str_hash, g_str_equal);
+  self->images = g_hash_table_new (g_str_hash, g_str_equal);
   self->entries = g_ptr_array_new_with_free_func (public_entry_free);
   self->events = g_ptr_array_new_with_free_func ((GDestroyNotify)kist_event_free);
   return self;
@@ -89,6 +94,7 @@ kist_publication_free (KistPublication *self)
   g_free (self->title);
   g_time_zone_unref (self->zone);
   g_hash_table_unref (self->files);
+  g_hash_table_unref (self->images);
   g_ptr_array_unref (self->entries);
   g_ptr_array_unref (self->events);
   g_free (self);
@@ -130,6 +136,94 @@ kist_publication_add_event (KistPublication *self, const KistEvent *event)
   g_return_if_fail (self != NULL && event != NULL);
 
   g_ptr_array_add (self->events, kist_event_copy (event));
+}
+
+/**
+ * kist_publication_list_images:
+ * @entries: (element-type KistEntry): what is to leave
+ *
+ * Returns: (transfer full) (element-type utf8): the ids of the pictures that they name, each once, to be read by who
+ * has the store
+ */
+GPtrArray *
+kist_publication_list_images (GPtrArray *entries)
+{
+  GPtrArray *ids = g_ptr_array_new_with_free_func (g_free);
+  g_autoptr (GHashTable) seen = g_hash_table_new (g_str_hash, g_str_equal);
+
+  g_return_val_if_fail (entries != NULL, ids);
+
+  for (unsigned i = 0; i < entries->len; i++)
+    {
+      g_autoptr (GPtrArray) named = kist_image_reference_find (kist_entry_get_body (g_ptr_array_index (entries, i)));
+
+      for (unsigned j = 0; j < named->len; j++)
+        if (!g_hash_table_contains (seen, g_ptr_array_index (named, j)))
+          {
+            char *id = g_strdup (g_ptr_array_index (named, j));
+
+            g_ptr_array_add (ids, id);
+            g_hash_table_add (seen, id);
+          }
+    }
+  return ids;
+}
+
+/**
+ * kist_publication_set_images:
+ * @self: a publication that has its entries
+ * @images: (element-type utf8 KistImage): pictures by their ids; shared, and not changed any more
+ *
+ * Returns: how many pictures the entries name that are not in @images: their words stand where they would be
+ */
+unsigned
+kist_publication_set_images (KistPublication *self, GHashTable *images)
+{
+  g_autoptr (GPtrArray) entries = g_ptr_array_new ();
+  g_autoptr (GPtrArray) ids = NULL;
+  unsigned n_missing = 0;
+
+  g_return_val_if_fail (self != NULL && images != NULL, 0);
+
+  g_hash_table_unref (self->images);
+  self->images = g_hash_table_ref (images);
+  for (unsigned i = 0; i < self->entries->len; i++)
+    g_ptr_array_add (entries, kist_publication_get_entry (self, i)->entry);
+  ids = kist_publication_list_images (entries);
+  for (unsigned i = 0; i < ids->len; i++)
+    n_missing += !g_hash_table_contains (images, g_ptr_array_index (ids, i));
+  return n_missing;
+}
+
+/**
+ * kist_publication_find_image:
+ * @self: a publication
+ * @target: (nullable): where an image of Markdown points
+ *
+ * Returns: (transfer none) (nullable): the picture, if it is one of Kist's and is there
+ */
+KistImage *
+kist_publication_find_image (const KistPublication *self, const char *target)
+{
+  const char *id = kist_image_reference_get_id (target);
+
+  g_return_val_if_fail (self != NULL, NULL);
+
+  return id ? g_hash_table_lookup (self->images, id) : NULL;
+}
+
+/**
+ * kist_publication_dup_image_name:
+ * @image: a picture
+ *
+ * Returns: (transfer full): the name of a file of its own, like that of no entry's file
+ */
+char *
+kist_publication_dup_image_name (const KistImage *image)
+{
+  g_return_val_if_fail (image != NULL, NULL);
+
+  return g_strdup_printf ("picture-%.*s.%s", LETTERS_OF_ID, image->id, kist_image_type_get_extension (image->type));
 }
 
 /**

@@ -3,6 +3,7 @@
  * that a worker can turn it into bytes. It shares the entries, which never change. */
 #pragma once
 
+#include "image/kist-image.h"
 #include "journal/kist-entry.h"
 #include "progress/kist-event.h"
 #include "publish/kist-publish-theme.h"
@@ -36,6 +37,7 @@ typedef struct
  * @entries: (element-type KistPublicEntry): in the order to be shown
  * @events: (element-type KistEvent): oldest first
  * @files: (element-type utf8): the entries' file names
+ * @images: (element-type utf8 KistImage): the pictures that the entries name, by their ids
  * @has_text: whether a format that records that something was written may tell what
  * @theme: (nullable): how a web page looks; %NULL for the first theme
  */
@@ -46,15 +48,20 @@ typedef struct
   GPtrArray  *entries;
   GPtrArray  *events;
   GHashTable *files;
+  GHashTable *images;
   gboolean    has_text;
 
   const KistPublishTheme *theme;
 } KistPublication;
 
-KistPublication *kist_publication_new (const char *title, GTimeZone *zone);
-void             kist_publication_free (KistPublication *self);
-void kist_publication_add_entry (KistPublication *self, KistEntry *entry, const char *thing, const char *badge);
-void kist_publication_add_event (KistPublication *self, const KistEvent *event);
+KistPublication       *kist_publication_new (const char *title, GTimeZone *zone);
+void                   kist_publication_free (KistPublication *self);
+void                   kist_publication_add_entry (KistPublication *self, KistEntry *entry, const char *thing, const char *badge);
+void                   kist_publication_add_event (KistPublication *self, const KistEvent *event);
+GPtrArray             *kist_publication_list_images (GPtrArray *entries);
+unsigned               kist_publication_set_images (KistPublication *self, GHashTable *images);
+KistImage             *kist_publication_find_image (const KistPublication *self, const char *target);
+char                  *kist_publication_dup_image_name (const KistImage *image);
 const KistPublicEntry *kist_publication_get_entry (const KistPublication *self, unsigned index);
 gint64                 kist_publication_get_updated (const KistPublication *self);
 char                  *kist_publication_dup_date (const KistPublication *self, gint64 time);

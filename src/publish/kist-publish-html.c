@@ -9,12 +9,34 @@ append_escaped (GString *out, const char *text)
   g_string_append (out, escaped);
 }
 
-/* The policy allows the style and nothing else, so that even a fault in this file could fetch and run nothing. */
-static void
-append_head (GString *out, const KistPublication *publication, const char *title)
+/* Where the pictures of a page are: in it, or in files beside it. */
+typedef struct
 {
-  g_autofree char *policy = kist_publish_theme_dup_policy ();
-  g_autofree char *style = kist_publish_theme_dup_style (publication->theme);
+  const KistPublication *publication;
+  gboolean               is_site;
+} Pictures;
+
+static char *
+find_picture_cb (const char *target, gpointer data)
+{
+  const Pictures *self = data;
+  KistImage      *image = kist_publication_find_image (self->publication, target);
+
+  if (!image)
+    return NULL;
+  return self->is_site ? kist_publication_dup_image_name (image) : kist_image_dup_data_uri (image);
+}
+
+/* The policy allows the style and, where there are any, the pictures, so that even a fault in this file could fetch and
+ * run nothing. */
+static void
+append_head (GString *out, const char *title, const Pictures *pictures)
+{
+  const KistPublication *publication = pictures->publication;
+  const char            *places = pictures->is_site ? "'self' file:" : "data:";
+  gboolean               has_pictures = g_hash_table_size (publication->images) > 0;
+  g_autofree char       *policy = kist_publish_theme_dup_policy (has_pictures ? places : NULL);
+  g_autofree char       *style = kist_publish_theme_dup_style (publication->theme);
 
   g_string_append (out, "<!DOCTYPE html>\n<html lang=\"en-GB\">\n<head>\n<meta charset=\"utf-8\">\n");
   g_string_append_printf (out, "<meta http-equiv=\"Content-Security-Policy\" content=\"%s\">\n", policy);
@@ -63,15 +85,17 @@ append_facts (GString *out, const KistPublication *publication, const KistPublic
 
 /* @level: of its title. */
 static void
-append_article (GString *out, const KistPublication *publication, unsigned index, unsigned level)
+append_article (GString *out, const Pictures *pictures, unsigned index, unsigned level)
 {
+  const KistPublication *publication = pictures->publication;
   const KistPublicEntry *item = kist_publication_get_entry (publication, index);
 
   g_string_append_printf (out, "<article id=\"e%u\">\n<h%u>", index + 1, level);
   append_escaped (out, item->title);
   g_string_append_printf (out, "</h%u>\n", level);
   append_facts (out, publication, item);
-  kist_markdown_page_append (out, kist_entry_get_body (item->entry), level + 1);
+  kist_markdown_page_append_with_images (out, kist_entry_get_body (item->entry), level + 1, find_picture_cb,
+                                         (gpointer)pictures);
   g_string_append (out, "</article>\n");
 }
 
@@ -124,10 +148,11 @@ close_page (GString *out)
 GBytes *
 kist_publish_html (const KistPublication *publication, GError **error)
 {
-  gboolean is_single = publication->entries->len == 1;
-  GString *out = g_string_new (NULL);
+  const Pictures pictures = { publication, FALSE };
+  gboolean       is_single = publication->entries->len == 1;
+  GString       *out = g_string_new (NULL);
 
-  append_head (out, publication, is_single ? kist_publication_get_entry (publication, 0)->title : publication->title);
+  append_head (out, is_single ? kist_publication_get_entry (publication, 0)->title : publication->title, &pictures);
   if (!is_single)
     {
       g_string_append (out, "<header>\n<h1>");
@@ -138,7 +163,7 @@ kist_publish_html (const KistPublication *publication, GError **error)
     }
   g_string_append (out, "<main>\n");
   for (unsigned i = 0; i < publication->entries->len; i++)
-    append_article (out, publication, i, is_single ? 1 : 2);
+    append_article (out, &pictures, i, is_single ? 1 : 2);
   g_string_append (out, "</main>\n");
   return close_page (out);
 }
@@ -154,9 +179,10 @@ kist_publish_html (const KistPublication *publication, GError **error)
 GBytes *
 kist_publish_site_index (const KistPublication *publication, GError **error)
 {
-  GString *out = g_string_new (NULL);
+  const Pictures pictures = { publication, TRUE };
+  GString       *out = g_string_new (NULL);
 
-  append_head (out, publication, publication->title);
+  append_head (out, publication->title, &pictures);
   g_string_append (out, "<main>\n<h1>");
   append_escaped (out, publication->title);
   g_string_append (out, "</h1>\n");
@@ -176,13 +202,14 @@ kist_publish_site_index (const KistPublication *publication, GError **error)
 GBytes *
 kist_publish_site_page (const KistPublication *publication, unsigned index, GError **error)
 {
-  GString *out = g_string_new (NULL);
+  const Pictures pictures = { publication, TRUE };
+  GString       *out = g_string_new (NULL);
 
-  append_head (out, publication, kist_publication_get_entry (publication, index)->title);
+  append_head (out, kist_publication_get_entry (publication, index)->title, &pictures);
   g_string_append (out, "<nav aria-label=\"Site\"><p><a href=\"index.html\">");
   append_escaped (out, publication->title);
   g_string_append (out, "</a></p></nav>\n<main>\n");
-  append_article (out, publication, index, 1);
+  append_article (out, &pictures, index, 1);
   g_string_append (out, "</main>\n");
   if (publication->entries->len > 1)
     {
@@ -200,6 +227,9 @@ kist_publish_site_page (const KistPublication *publication, unsigned index, GErr
  * kist_publish_body_to_html:
  * @entry: an entry
  * @level: of its highest heading, 1 to 6
+ *
+ * A blog and Mahara take no pictures out of such a file: WordPress strips an address that holds one, and no other leads
+ * anywhere. Their words stand in brackets, so that whoever publishes the draft sees where to put them in.
  *
  * Returns: (transfer full): its body as HTML, for a feed or a blog
  */

@@ -39,6 +39,28 @@ add_entry (JsonBuilder *builder, const KistPublication *publication, const KistP
   json_builder_end_object (builder);
 }
 
+/* In the order of their ids. */
+static void
+add_pictures (JsonBuilder *builder, const KistPublication *publication)
+{
+  g_autoptr (GList) ids = g_list_sort (g_hash_table_get_keys (publication->images), (GCompareFunc)strcmp);
+
+  json_builder_set_member_name (builder, "pictures");
+  json_builder_begin_array (builder);
+  for (GList *l = ids; l; l = l->next)
+    {
+      const KistImage *image = g_hash_table_lookup (publication->images, l->data);
+      g_autofree char *data = g_base64_encode (g_bytes_get_data (image->bytes, NULL), g_bytes_get_size (image->bytes));
+
+      json_builder_begin_object (builder);
+      add_text (builder, "id", image->id);
+      add_text (builder, "media-type", kist_image_type_get_media (image->type));
+      add_text (builder, "base64", data);
+      json_builder_end_object (builder);
+    }
+  json_builder_end_array (builder);
+}
+
 /*
  * kist_publish_json:
  * @publication: what is to be taken out
@@ -46,7 +68,8 @@ add_entry (JsonBuilder *builder, const KistPublication *publication, const KistP
  *
  * {"format": "kist-journal", "version": 1, "title": "…", "entries": [{"id": "…", "title": "…", "created": "RFC 3339",
  * "updated": "…", "thing": "pack/thing" or null, "thing-title": …, "badge": …, "badge-title": …, "tags": ["…"],
- * "words": 120, "markdown": "…"}]}, for scripts; a member may be added without a new version.
+ * "words": 120, "markdown": "…"}], "pictures": [{"id": "…", "media-type": "image/jpeg", "base64": "…"}]}, for scripts;
+ * a member may be added without a new version. Markdown names a picture as kist:image/ID.
  *
  * Returns: (transfer full): the file
  */
@@ -67,6 +90,7 @@ kist_publish_json (const KistPublication *publication, GError **error)
   for (unsigned i = 0; i < publication->entries->len; i++)
     add_entry (builder, publication, kist_publication_get_entry (publication, i));
   json_builder_end_array (builder);
+  add_pictures (builder, publication);
   json_builder_end_object (builder);
   root = json_builder_get_root (builder);
   text = json_to_string (root, TRUE);

@@ -4,6 +4,7 @@
 #include <yaml.h>
 
 #include "base/kist-error.h"
+#include "image/kist-image-reference.h"
 
 /* The front matter as it is written. */
 typedef struct
@@ -85,13 +86,33 @@ emit_mapping (FrontMatter *self, const KistPublication *publication, const KistP
   self->is_good = self->is_good && yaml_emitter_flush (&self->emitter);
 }
 
+/* The rest of the text stays byte for byte as it was. */
+static char *
+dup_body (const KistPublication *publication, const KistPublicEntry *item)
+{
+  g_autoptr (GString) body = g_string_new (kist_entry_get_body (item->entry));
+  GHashTableIter iter;
+  gpointer       id, image;
+
+  g_hash_table_iter_init (&iter, publication->images);
+  while (g_hash_table_iter_next (&iter, &id, &image))
+    {
+      g_autofree char *target = g_strconcat (KIST_IMAGE_REFERENCE, id, NULL);
+      g_autofree char *name = kist_publication_dup_image_name (image);
+
+      g_string_replace (body, target, name, 0);
+    }
+  return g_string_free (g_steal_pointer (&body), FALSE);
+}
+
 /*
  * kist_publish_markdown:
  * @publication: what it is part of
  * @item: an entry
  * @error: where to put an error
  *
- * Front matter between two lines of three dashes, as static site programs read it, and the body as it was written.
+ * Front matter between two lines of three dashes, as static site programs read it, and the body as it was written, but
+ * that a picture is found in its file beside it. One that is missing stays named as it was.
  *
  * Returns: (transfer full) (nullable): the file
  */
@@ -99,7 +120,7 @@ GBytes *
 kist_publish_markdown (const KistPublication *publication, const KistPublicEntry *item, GError **error)
 {
   static const char mark[] = "---\n";
-  const char       *body = kist_entry_get_body (item->entry);
+  g_autofree char  *body = dup_body (publication, item);
   FrontMatter       front = { .bytes = g_byte_array_new (), .is_good = TRUE };
 
   g_byte_array_append (front.bytes, (const guint8 *)mark, sizeof mark - 1);

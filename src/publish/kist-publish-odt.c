@@ -1,3 +1,5 @@
+#include <string.h>
+
 #include "archive/kist-zip.h"
 #include "kist-odt-body.h"
 #include "kist-publish-private.h"
@@ -14,6 +16,8 @@ start_document (KistXmlWriter *writer, const char *name)
   kist_xml_writer_attribute (writer, "xmlns:office", OASIS "office:1.0");
   kist_xml_writer_attribute (writer, "xmlns:text", OASIS "text:1.0");
   kist_xml_writer_attribute (writer, "xmlns:table", OASIS "table:1.0");
+  kist_xml_writer_attribute (writer, "xmlns:draw", OASIS "drawing:1.0");
+  kist_xml_writer_attribute (writer, "xmlns:svg", OASIS "svg-compatible:1.0");
   kist_xml_writer_attribute (writer, "xmlns:meta", OASIS "meta:1.0");
   kist_xml_writer_attribute (writer, "xmlns:dc", "http://purl.org/dc/elements/1.1/");
   kist_xml_writer_attribute (writer, "xmlns:xlink", "http://www.w3.org/1999/xlink");
@@ -43,7 +47,7 @@ write_entry (KistXmlWriter *writer, const KistPublication *publication, const Ki
   kist_xml_writer_text (writer, item->title);
   kist_xml_writer_end (writer);
   write_paragraph (writer, "Facts", facts);
-  kist_odt_body_write (writer, kist_entry_get_body (item->entry), 2);
+  kist_odt_body_write (writer, publication, kist_entry_get_body (item->entry), 2);
 }
 
 static GBytes *
@@ -111,6 +115,32 @@ load (const char *name)
   return g_resource_lookup_data (kist_publish_get_resource (), path, 0, NULL);
 }
 
+/* The list of the package's files, to which it adds the pictures, and these themselves. */
+static void
+add_pictures (GPtrArray *files, const KistPublication *publication)
+{
+  static const char end[] = "</manifest:manifest>";
+  g_autoptr (GBytes) plain = load ("odt-manifest.xml");
+  g_autofree char *manifest = g_strndup (g_bytes_get_data (plain, NULL), g_bytes_get_size (plain));
+  g_autoptr (GList) ids = g_list_sort (g_hash_table_get_keys (publication->images), (GCompareFunc)strcmp);
+  g_autoptr (GString) lines = g_string_new (NULL);
+  g_autoptr (GString) all = g_string_new (manifest);
+
+  for (GList *l = ids; l; l = l->next)
+    {
+      const KistImage *image = g_hash_table_lookup (publication->images, l->data);
+      g_autofree char *name = kist_publication_dup_image_name (image);
+      g_autofree char *path = g_strconcat (KIST_ODT_PICTURES, name, NULL);
+
+      g_string_append_printf (lines, "  <manifest:file-entry manifest:full-path=\"%s\" manifest:media-type=\"%s\"/>\n",
+                              path, kist_image_type_get_media (image->type));
+      add (files, path, g_bytes_ref (image->bytes));
+    }
+  g_string_append (lines, end);
+  g_string_replace (all, end, lines->str, 1);
+  add (files, "META-INF/manifest.xml", g_string_free_to_bytes (g_steal_pointer (&all)));
+}
+
 /*
  * kist_publish_odt:
  * @publication: what is to be taken out
@@ -132,6 +162,6 @@ kist_publish_odt (const KistPublication *publication, GError **error)
   if (!content || !meta)
     return NULL;
   add (files, "styles.xml", load ("odt-styles.xml"));
-  add (files, "META-INF/manifest.xml", load ("odt-manifest.xml"));
+  add_pictures (files, publication);
   return kist_zip_write_package (files, MEDIA_TYPE, error);
 }

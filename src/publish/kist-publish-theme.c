@@ -77,16 +77,20 @@ append_hash (GString *out, const char *style)
 
 /**
  * kist_publish_theme_dup_policy:
+ * @pictures: (nullable): from where pictures may come, as the policy has it; %NULL for nowhere
  *
  * Nothing may be fetched and nothing may run; of styles there are ours and no other, also none in an attribute.
  *
  * Returns: (transfer full): the Content Security Policy of every page, whatever its theme
  */
 char *
-kist_publish_theme_dup_policy (void)
+kist_publish_theme_dup_policy (const char *pictures)
 {
-  GString *out = g_string_new ("default-src 'none'; img-src data:; style-src");
+  GString *out = g_string_new ("default-src 'none'; ");
 
+  if (pictures)
+    g_string_append_printf (out, "img-src %s; ", pictures);
+  g_string_append (out, "style-src");
   for (unsigned i = 0; i < G_N_ELEMENTS (themes); i++)
     {
       g_autofree char *style = kist_publish_theme_dup_style (&themes[i]);

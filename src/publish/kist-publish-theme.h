@@ -18,6 +18,6 @@ typedef struct
 const KistPublishTheme *kist_publish_theme_get (unsigned index);
 const KistPublishTheme *kist_publish_theme_find (const char *id);
 char                   *kist_publish_theme_dup_style (const KistPublishTheme *self);
-char                   *kist_publish_theme_dup_policy (void);
+char                   *kist_publish_theme_dup_policy (const char *pictures);
 
 G_END_DECLS

@@ -14,11 +14,12 @@ static const struct
   MakeOne           make_one;
   MakeEach          make_each;
   MakeSlowly        make_slowly;
+  gboolean          has_pictures; /* in files of their own */
 } formats[] = {
-  { { "md", "md", "Markdown", KIST_PUBLISH_EACH }, NULL, kist_publish_markdown },
+  { { "md", "md", "Markdown", KIST_PUBLISH_EACH }, NULL, kist_publish_markdown, NULL, TRUE },
   { { "txt", "txt", "Plain text", KIST_PUBLISH_EACH }, NULL, kist_publish_text },
   { { "html", "html", "Web page", KIST_PUBLISH_ONE }, kist_publish_html, NULL },
-  { { "site", "html", "Website", KIST_PUBLISH_FOLDER }, NULL, NULL },
+  { { "site", "html", "Website", KIST_PUBLISH_FOLDER }, NULL, NULL, NULL, TRUE },
   { { "pdf", "pdf", "PDF", KIST_PUBLISH_ONE }, NULL, NULL, kist_publish_pdf },
   { { "odt", "odt", "OpenDocument text", KIST_PUBLISH_ONE }, kist_publish_odt, NULL },
   { { "wxr", "xml", "WordPress drafts", KIST_PUBLISH_ONE }, kist_publish_wxr, NULL },
@@ -49,6 +50,27 @@ go_on (KistPublishProgress *progress, GError **error)
     return TRUE;
   g_atomic_int_inc (&progress->n_done);
   return !g_cancellable_set_error_if_cancelled (progress->cancellable, error);
+}
+
+static int
+compare_images (gconstpointer a, gconstpointer b)
+{
+  return g_strcmp0 ((*(KistImage *const *)a)->id, (*(KistImage *const *)b)->id);
+}
+
+/* For what names them by their files; in an order that is always the same. */
+static void
+add_pictures (GPtrArray *files, const KistPublication *publication)
+{
+  g_autoptr (GPtrArray) images = g_hash_table_get_values_as_ptr_array (publication->images);
+
+  g_ptr_array_sort (images, compare_images);
+  for (unsigned i = 0; i < images->len; i++)
+    {
+      const KistImage *image = g_ptr_array_index (images, i);
+
+      add_file (files, kist_publication_dup_image_name (image), g_bytes_ref (image->bytes));
+    }
 }
 
 static gboolean
@@ -129,6 +151,26 @@ kist_publish_find_format (const char *id)
 }
 
 /**
+ * kist_publish_makes_folder:
+ * @format: one of the table
+ * @entries: (element-type KistEntry): what is to leave
+ *
+ * Returns: whether a folder of files comes of it, and not one file
+ */
+gboolean
+kist_publish_makes_folder (const KistPublishFormat *format, GPtrArray *entries)
+{
+  g_autoptr (GPtrArray) ids = NULL;
+
+  g_return_val_if_fail (format != NULL && entries != NULL, FALSE);
+
+  if (format->shape != KIST_PUBLISH_EACH || entries->len != 1)
+    return format->shape != KIST_PUBLISH_ONE;
+  ids = kist_publication_list_images (entries);
+  return ids->len > 0 && g_str_equal (format->id, "md");
+}
+
+/**
  * kist_publish:
  * @format: one of the table
  * @publication: what is to be taken out
@@ -169,6 +211,8 @@ kist_publish (const KistPublishFormat *format,
     is_good = add_each (files, formats[index].make_each, format->extension, publication, progress, error);
   else
     is_good = add_site (files, publication, progress, error);
+  if (is_good && formats[index].has_pictures)
+    add_pictures (files, publication);
   if (is_good && progress)
     is_good = !g_cancellable_set_error_if_cancelled (progress->cancellable, error);
   return is_good ? g_steal_pointer (&files) : NULL;

@@ -57,6 +57,7 @@ typedef struct
 unsigned                 kist_publish_get_n_formats (void);
 const KistPublishFormat *kist_publish_get_format (unsigned index);
 const KistPublishFormat *kist_publish_find_format (const char *id);
+gboolean                 kist_publish_makes_folder (const KistPublishFormat *format, GPtrArray *entries);
 GPtrArray               *kist_publish (const KistPublishFormat *format,
                                        const KistPublication   *publication,
                                        KistPublishProgress     *progress,

@@ -92,6 +92,20 @@ make_publication (KistContents *contents, GPtrArray *entries, const char *data, 
   return publication;
 }
 
+/* Returns: how many are missing; -1 when they cannot be read. */
+static int
+add_pictures (KistPublication *publication, GPtrArray *entries, const char *data, GError **error)
+{
+  g_autoptr (GPtrArray) ids = kist_publication_list_images (entries);
+  g_autoptr (GHashTable) images = NULL;
+
+  if (ids->len == 0)
+    return 0;
+  g_ptr_array_add (ids, NULL);
+  images = kist_contents_read_images (data, (const char *const *)ids->pdata, error);
+  return images ? (int)kist_publication_set_images (publication, images) : -1;
+}
+
 static int
 complain_of_theme (void)
 {
@@ -153,6 +167,7 @@ kist_tool_publish (const char        *data,
   g_autoptr (GError) error = NULL;
   const char *missing = NULL;
   gboolean    is_folder;
+  int         n_missing;
 
   if (g_str_equal (format, EVERYTHING))
     return ids ? kist_tool_complain (KIST_TOOL_USAGE, "“everything” goes without --entry.")
@@ -173,12 +188,17 @@ kist_tool_publish (const char        *data,
     }
   publication = make_publication (contents, entries, data, g_str_equal (format, "xapi") && !ids, has_text);
   publication->theme = kist_publish_theme_find (theme);
+  n_missing = add_pictures (publication, entries, data, &error);
+  if (n_missing < 0)
+    return complain_of (error);
   files = kist_publish (found, publication, NULL, &error);
-  is_folder = found->shape == KIST_PUBLISH_FOLDER || (found->shape == KIST_PUBLISH_EACH && !(ids && entries->len == 1));
+  is_folder = kist_publish_makes_folder (found, entries) || (found->shape == KIST_PUBLISH_EACH && !ids);
   if (!files || !kist_publish_save (files, is_folder, output, &error))
     return complain_of (error);
+  if (n_missing > 0)
+    g_printerr ("kist-tool: %d pictures are missing, and their descriptions stand in their place.\n", n_missing);
   if (contents->n_unreadable == 0)
-    return KIST_TOOL_CLEAN;
+    return n_missing > 0 ? KIST_TOOL_FINDINGS : KIST_TOOL_CLEAN;
   g_printerr ("kist-tool: %u parts of the record were written by another Kist and are left out.\n",
               contents->n_unreadable);
   return KIST_TOOL_FINDINGS;

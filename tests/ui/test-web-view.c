@@ -96,7 +96,7 @@ static void
 test_a_hostile_page_does_nothing (void)
 {
   Fixture          fixture = { 0 };
-  g_autofree char *policy = kist_publish_theme_dup_policy ();
+  g_autofree char *policy = kist_publish_theme_dup_policy ("data:");
   GtkWidget       *window;
 
   kist_web_module_load_async (NULL, opened_cb, &fixture);

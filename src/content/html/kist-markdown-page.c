@@ -62,13 +62,21 @@ append_spans (GString *out, GPtrArray *spans)
     }
 }
 
-static void append_block (GString *out, const KistBlock *block, unsigned level, gboolean is_header);
+/* A page as it is made. */
+typedef struct
+{
+  GString              *out;
+  KistMarkdownPageImage find_image; /* (nullable) */
+  gpointer              data;       /* for @find_image */
+} Page;
+
+static void append_block (const Page *page, const KistBlock *block, unsigned level, gboolean is_header);
 
 static void
-append_children (GString *out, const KistBlock *block, unsigned level)
+append_children (const Page *page, const KistBlock *block, unsigned level)
 {
   for (unsigned i = 0; block->children && i < block->children->len; i++)
-    append_block (out, g_ptr_array_index (block->children, i), level, block->kind == KIST_BLOCK_TABLE && i == 0);
+    append_block (page, g_ptr_array_index (block->children, i), level, block->kind == KIST_BLOCK_TABLE && i == 0);
 }
 
 static void
@@ -88,8 +96,9 @@ append_row (GString *out, const KistBlock *row, gboolean is_header)
 
 /* The mark of a task is a character, since a blog takes form elements out; it stands in the item's first line. */
 static void
-append_item (GString *out, const KistBlock *item, unsigned level)
+append_item (const Page *page, const KistBlock *item, unsigned level)
 {
+  GString         *out = page->out;
   const KistBlock *first = item->children->len > 0 ? g_ptr_array_index (item->children, 0) : NULL;
   gboolean         is_marked = item->task != KIST_TASK_NONE && first && first->kind == KIST_BLOCK_PARAGRAPH;
 
@@ -101,14 +110,15 @@ append_item (GString *out, const KistBlock *item, unsigned level)
       g_string_append (out, "</p>\n");
     }
   for (unsigned i = is_marked ? 1 : 0; i < item->children->len; i++)
-    append_block (out, g_ptr_array_index (item->children, i), level, FALSE);
+    append_block (page, g_ptr_array_index (item->children, i), level, FALSE);
   g_string_append (out, "</li>\n");
 }
 
 /* An element that holds other blocks. */
 static void
-append_container (GString *out, const KistBlock *block, unsigned level)
+append_container (const Page *page, const KistBlock *block, unsigned level)
 {
+  GString    *out = page->out;
   const char *name = block->kind == KIST_BLOCK_LIST    ? (block->is_ordered ? "ol" : "ul")
                      : block->kind == KIST_BLOCK_TABLE ? "table"
                                                        : "blockquote";
@@ -117,7 +127,7 @@ append_container (GString *out, const KistBlock *block, unsigned level)
   if (block->kind == KIST_BLOCK_LIST && block->is_ordered && block->start != 1)
     g_string_append_printf (out, " start=\"%u\"", block->start);
   g_string_append_c (out, '>');
-  append_children (out, block, level);
+  append_children (page, block, level);
   g_string_append_printf (out, "</%s>\n", name);
 }
 
@@ -129,9 +139,26 @@ append_leaf (GString *out, const char *name, const KistBlock *block)
   g_string_append_printf (out, "</%s>\n", name);
 }
 
+/* A picture that is not there, or cannot be had where the page goes, is its words. */
 static void
-append_block (GString *out, const KistBlock *block, unsigned level, gboolean is_header)
+append_image (const Page *page, const KistBlock *block)
 {
+  g_autofree char *source = page->find_image ? page->find_image (block->target, page->data) : NULL;
+  g_autofree char *words = kist_block_to_text (block);
+  g_autofree char *escaped = g_markup_escape_text (words, -1);
+  g_autofree char *address = source ? g_markup_escape_text (source, -1) : NULL;
+
+  g_strdelimit (escaped, "\n", ' ');
+  if (address)
+    g_string_append_printf (page->out, "<p><img src=\"%s\" alt=\"%s\"></p>\n", address, escaped);
+  else if (*escaped)
+    g_string_append_printf (page->out, "<p>[Picture: %s]</p>\n", escaped);
+}
+
+static void
+append_block (const Page *page, const KistBlock *block, unsigned level, gboolean is_header)
+{
+  GString         *out = page->out;
   g_autofree char *heading = g_strdup_printf ("h%u", MIN (6, level + (block->level > 0 ? block->level - 1 : 0)));
   g_autofree char *text = NULL;
 
@@ -141,8 +168,10 @@ append_block (GString *out, const KistBlock *block, unsigned level, gboolean is_
       append_leaf (out, heading, block);
       break;
     case KIST_BLOCK_PARAGRAPH:
-    case KIST_BLOCK_IMAGE:
       append_leaf (out, "p", block);
+      break;
+    case KIST_BLOCK_IMAGE:
+      append_image (page, block);
       break;
     case KIST_BLOCK_CODE:
       text = g_markup_escape_text (block->spans->len > 0 ? ((KistSpan *)g_ptr_array_index (block->spans, 0))->text : "",
@@ -156,17 +185,17 @@ append_block (GString *out, const KistBlock *block, unsigned level, gboolean is_
       append_row (out, block, is_header);
       break;
     case KIST_BLOCK_ITEM:
-      append_item (out, block, level);
+      append_item (page, block, level);
       break;
     case KIST_BLOCK_LIST:
     case KIST_BLOCK_QUOTE:
     case KIST_BLOCK_TABLE:
-      append_container (out, block, level);
+      append_container (page, block, level);
       break;
     case KIST_BLOCK_DOCUMENT:
     case KIST_BLOCK_CELL:
     default:
-      append_children (out, block, level);
+      append_children (page, block, level);
       break;
     }
 }
@@ -177,16 +206,38 @@ append_block (GString *out, const KistBlock *block, unsigned level, gboolean is_
  * @markdown: a text
  * @level: of its highest heading, 1 to 6
  *
- * Appends @markdown as HTML; as it stands, when it is over the caps of a document.
+ * Appends @markdown as HTML; as it stands, when it is over the caps of a document. Pictures are their words in
+ * brackets.
  */
 void
 kist_markdown_page_append (GString *out, const char *markdown, unsigned level)
 {
+  kist_markdown_page_append_with_images (out, markdown, level, NULL, NULL);
+}
+
+/**
+ * kist_markdown_page_append_with_images:
+ * @out: a page
+ * @markdown: a text
+ * @level: of its highest heading, 1 to 6
+ * @find_image: (nullable) (scope call): what says where a picture is to be had
+ * @data: for @find_image
+ *
+ * The same with pictures.
+ */
+void
+kist_markdown_page_append_with_images (GString              *out,
+                                       const char           *markdown,
+                                       unsigned              level,
+                                       KistMarkdownPageImage find_image,
+                                       gpointer              data)
+{
   g_autoptr (KistDocument) document = kist_markdown_parse (markdown, 1, NULL);
+  const Page page = { out, find_image, data };
 
   if (document)
     {
-      append_block (out, kist_document_get_root (document), level, FALSE);
+      append_block (&page, kist_document_get_root (document), level, FALSE);
       return;
     }
   g_string_append (out, "<p>");

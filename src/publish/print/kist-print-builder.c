@@ -1,5 +1,6 @@
 #include "kist-print-builder.h"
 
+#include "kist-print-picture.h"
 #include "kist-print-text.h"
 
 /* Levels that PDF knows (ISO 32000-1, 14.8.4.3.2). */
@@ -18,13 +19,14 @@ static const double      heading_sizes[] = { 18, 15, 13, 12, 11, 11 };
 
 struct _KistPrintBuilder
 {
-  PangoContext *context;     /* (owned) */
-  GCancellable *cancellable; /* (owned) (nullable) */
-  GPtrArray    *pieces;      /* (element-type KistPrintPiece) (owned) */
-  GArray       *opens;       /* (element-type KistPrintTag) (owned) what begins with the next piece */
-  unsigned      n_indents;
-  unsigned      level;    /* of the highest heading */
-  gboolean      is_tight; /* the next piece stands close to the one before */
+  PangoContext          *context;     /* (owned) */
+  const KistPublication *publication; /* (unowned) what has the pictures */
+  GCancellable          *cancellable; /* (owned) (nullable) */
+  GPtrArray             *pieces;      /* (element-type KistPrintPiece) (owned) */
+  GArray                *opens;       /* (element-type KistPrintTag) (owned) what begins with the next piece */
+  unsigned               n_indents;
+  unsigned               level;    /* of the highest heading */
+  gboolean               is_tight; /* the next piece stands close to the one before */
 };
 
 /* ---- pieces */
@@ -221,6 +223,22 @@ add_table (KistPrintBuilder *self, const KistBlock *table)
   close_tag (self, "Table");
 }
 
+/* One that is missing is its words. */
+static void
+add_picture (KistPrintBuilder *self, const KistBlock *block)
+{
+  KistImage       *image = kist_publication_find_image (self->publication, block->target);
+  g_autofree char *words = kist_block_to_text (block);
+  g_autofree char *instead = g_strdup_printf ("[Picture: %s]", words);
+  PangoLayout     *layout =
+      image ? kist_print_picture_new (self->context, image, words, KIST_PRINT_WIDTH - get_indent (self)) : NULL;
+
+  if (layout)
+    add_layout (self, "Figure", layout, NULL, SPACE);
+  else if (*words)
+    add_words (self, "P", instead, "sans", 11, SPACE);
+}
+
 static void
 add_block (KistPrintBuilder *self, const KistBlock *block)
 {
@@ -233,8 +251,10 @@ add_block (KistPrintBuilder *self, const KistBlock *block)
       mark_heading (add_spans (self, heading_names[level - 1], block->spans, "sans bold", heading_sizes[level - 1], 14),
                     level);
       break;
-    case KIST_BLOCK_PARAGRAPH:
     case KIST_BLOCK_IMAGE:
+      add_picture (self, block);
+      break;
+    case KIST_BLOCK_PARAGRAPH:
       add_spans (self, "P", block->spans, "sans", 11, SPACE);
       break;
     case KIST_BLOCK_CODE:
@@ -271,16 +291,18 @@ add_block (KistPrintBuilder *self, const KistBlock *block)
 /*
  * kist_print_builder_new:
  * @context: whose fonts are used, at one point to the unit
+ * @publication: what has the pictures; it lives as long as the builder
  * @cancellable: (nullable): stops it between two blocks; what was built then is good for nothing
  *
  * Returns: (transfer full): a builder with nothing built
  */
 KistPrintBuilder *
-kist_print_builder_new (PangoContext *context, GCancellable *cancellable)
+kist_print_builder_new (PangoContext *context, const KistPublication *publication, GCancellable *cancellable)
 {
   KistPrintBuilder *self = g_new0 (KistPrintBuilder, 1);
 
   self->context = g_object_ref (context);
+  self->publication = publication;
   g_set_object (&self->cancellable, cancellable);
   self->pieces = g_ptr_array_new_with_free_func ((GDestroyNotify)kist_print_piece_free);
   self->opens = g_array_new (FALSE, FALSE, sizeof (KistPrintTag));

@@ -3,6 +3,7 @@
 #include "content/kist-markdown.h"
 #include "kist-print-builder.h"
 #include "kist-print-painter.h"
+#include "kist-print-picture.h"
 
 /* Lines of a paragraph that stand together, at the foot of a page and at the head of the next. */
 #define TOGETHER 2
@@ -171,7 +172,7 @@ kist_print_pages_new (PangoContext          *context,
                       const KistPublicEntry *item,
                       GCancellable          *cancellable)
 {
-  g_autoptr (KistPrintBuilder) builder = kist_print_builder_new (context, cancellable);
+  g_autoptr (KistPrintBuilder) builder = kist_print_builder_new (context, publication, cancellable);
   g_autoptr (KistDocument) document = kist_markdown_parse (kist_entry_get_body (item->entry), 1, NULL);
   g_autofree char *facts = dup_facts (publication, item);
   KistPrintPages  *self = g_new0 (KistPrintPages, 1);
@@ -265,5 +266,32 @@ kist_print_pages_foreach_heading (const KistPrintPages *self, unsigned page, Kis
       if (piece->outline > 0 && part->first == 0)
         outline (pango_layout_get_text (((KistPrintCell *)g_ptr_array_index (piece->cells, 0))->layout), piece->outline,
                  part->y, data);
+    }
+}
+
+/**
+ * kist_print_pages_list_pictures:
+ * @self: pages
+ * @page: from 0
+ * @words: (element-type utf8): gets what each picture of that page shows, in their order
+ */
+void
+kist_print_pages_list_pictures (const KistPrintPages *self, unsigned page, GPtrArray *words)
+{
+  const GArray *parts;
+
+  g_return_if_fail (self != NULL && page < self->pages->len && words != NULL);
+
+  parts = g_ptr_array_index (self->pages, page);
+  for (unsigned i = 0; i < parts->len; i++)
+    {
+      const KistPrintPiece *piece = get_piece (self, g_array_index (parts, Part, i).piece);
+      const char           *shown =
+          piece->cells->len == 1
+                        ? kist_print_picture_find_words (((KistPrintCell *)g_ptr_array_index (piece->cells, 0))->layout)
+                        : NULL;
+
+      if (shown)
+        g_ptr_array_add (words, g_strdup (shown));
     }
 }

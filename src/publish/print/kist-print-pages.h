@@ -34,6 +34,7 @@ kist_print_pages_draw (const KistPrintPages *self, cairo_t *cr, unsigned page, u
 void
 kist_print_pages_foreach_heading (const KistPrintPages *self, unsigned page, KistPrintOutline outline, gpointer data);
 PangoContext *kist_print_create_context (void);
+void          kist_print_pages_list_pictures (const KistPrintPages *self, unsigned page, GPtrArray *words);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (KistPrintPages, kist_print_pages_free)
 

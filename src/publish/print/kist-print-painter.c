@@ -2,6 +2,8 @@
 
 #include <string.h>
 
+#include "kist-print-picture.h"
+
 /* From a marker to the words behind it, in points. */
 #define MARKER_SPACE 6.0
 /* A line below or through words, as part of the font's height. */
@@ -76,9 +78,15 @@ has_line_through (const PangoItem *item)
 static double
 draw_run (const KistPrintPainter *self, const char *text, PangoGlyphItem *run, gboolean is_link, double x, double y)
 {
-  PangoRectangle logical;
-  double         width, height;
+  const KistPrintPicture *picture = kist_print_picture_find (run->item);
+  PangoRectangle          logical;
+  double                  width, height;
 
+  if (picture)
+    {
+      kist_print_picture_draw (picture, self->cr, x, y);
+      return 0; /* nothing stands behind it */
+    }
   pango_glyph_string_extents (run->glyphs, run->item->analysis.font, NULL, &logical);
   width = pango_units_to_double (logical.width);
   height = pango_units_to_double (logical.height);

@@ -16,6 +16,7 @@ typedef struct
   cairo_surface_t       *surface;
   cairo_t               *cr;
   PangoContext          *context;
+  GPtrArray             *pictures; /* (element-type utf8) what each one shows */
   unsigned               n_pages;
   int                    parents[MOST_LEVELS + 1]; /* by level, the last heading's place in the outline */
 } Document;
@@ -60,6 +61,7 @@ add_entry (Document *self, const KistPublicEntry *item, GCancellable *cancellabl
       if (self->n_pages++ > 0) /* the last page has the end of the document, which would else begin another */
         cairo_show_page (self->cr);
       kist_print_pages_draw (pages, self->cr, i, self->n_pages, TRUE);
+      kist_print_pages_list_pictures (pages, i, self->pictures);
       kist_print_pages_foreach_heading (pages, i, add_outline_cb, self);
     }
   return TRUE;
@@ -115,8 +117,9 @@ GBytes *
 kist_publish_pdf (const KistPublication *publication, KistPublishProgress *progress, GError **error)
 {
   GByteArray *bytes = g_byte_array_new ();
-  Document    self = { publication, NULL, NULL, kist_print_create_context (), 0, { 0 } };
-  gboolean    is_good;
+  g_autoptr (GPtrArray) pictures = g_ptr_array_new_with_free_func (g_free);
+  Document self = { publication, NULL, NULL, kist_print_create_context (), pictures, 0, { 0 } };
+  gboolean is_good;
 
   self.surface = cairo_pdf_surface_create_for_stream (write_cb, bytes, KIST_PRINT_PAGE_WIDTH, KIST_PRINT_PAGE_HEIGHT);
   cairo_pdf_surface_restrict_to_version (self.surface, CAIRO_PDF_VERSION_1_4); /* what kist_pdf_catalogue_end() reads */
@@ -134,7 +137,7 @@ kist_publish_pdf (const KistPublication *publication, KistPublishProgress *progr
   cairo_surface_destroy (self.surface);
   g_object_unref (self.context);
   if (is_good)
-    kist_pdf_catalogue_end (bytes);
+    kist_pdf_catalogue_end (bytes, pictures);
   if (is_good)
     return g_byte_array_free_to_bytes (bytes);
   g_byte_array_unref (bytes);

@@ -97,7 +97,7 @@ link_cb (KistWebPage *self, const char *address)
 static void
 add_view (KistWebPage *self, KistWebViewNew view_new)
 {
-  g_autofree char *policy = kist_publish_theme_dup_policy ();
+  g_autofree char *policy = kist_publish_theme_dup_policy ("data:");
 
   self->view = view_new (policy);
   gtk_widget_set_opacity (self->view, 0); /* it is white before the page is there */
