@@ -24,7 +24,7 @@
  *  win.take-back (as)     puts them in the bin
  *  win.complain (ss)      a heading, and what went wrong
  *  win.open-file (s)      the path of a pack to install, of a pack's folder to work on, of a back-up to restore, of a
- *                         blog, or of what else there is
+ *                         blog, of a picture for the entry that is open, or of what else there is
  *  win.import             the same, after asking which
  *  win.import-file (s)    the path of a foreign file, to say first what becomes of it
  *  win.open-imported (s)  the folder of the pack it went to, instead of the page about the file

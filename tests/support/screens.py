@@ -1,6 +1,8 @@
 """Every screen of Kist, once: what the tour takes pictures of and the screen tests look at. A new screen is one line."""
 
+import os
 import re
+import shutil
 from collections import namedtuple
 
 import backups
@@ -23,6 +25,12 @@ def from_menu(kist, item):
     """Of the first scenario's own menu."""
     kist.button(starting("More for")).click()
     kist.find("menu item", item).click()
+
+
+def open_picture(kist):
+    """A file that tells much besides the picture, for the entry that is open."""
+    told = os.path.join(os.path.dirname(os.path.abspath(__file__)), "..", "fuzz", "corpus", "image", "telling.png")
+    kist.spawn(shutil.copy(told, os.path.join(kist.environment["HOME"], "Joan Kerr room 4.png")))
 
 
 def open_bin(kist):
@@ -113,6 +121,7 @@ SCREENS = [
     Screen("entry", "Journal", [starting("Social media 1")], re.compile(r"\bwords\b")),
     Screen("add-link", "Journal", [starting("Social media 1")], "Things", add_link),
     Screen("web-page", "Journal", [starting("Social media 1")], "Nothing is published from here.", preview),
+    Screen("picture", "Journal", [starting("Social media 1")], "Left Out", open_picture),
     Screen("replace", "Journal", [starting("Social media 1")], "Replace All", lambda kist: replace(kist, "the")),
     Screen("badges", "Badges", [], "Badges"),
     Screen("badge", "Badges", [re.compile("Social media 1")], re.compile(r"\bwords\b")),

@@ -2,6 +2,7 @@
 
 #include <glib/gi18n.h>
 
+#include "image/kist-image-reader.h"
 #include "kist-author-folders.h"
 #include "library/packing/kist-packer.h"
 #include "store/backup/kist-restoration.h"
@@ -132,6 +133,17 @@ install (KistWindow *window, const char *path)
                                  installed_cb, installing);
 }
 
+/* Into the text that is on top; nowhere else is there a place for a picture. */
+static void
+take_picture (KistWindow *self, const char *path)
+{
+  AdwNavigationPage *page = adw_navigation_view_get_visible_page (self->navigation);
+
+  if (!page || !gtk_widget_activate_action (GTK_WIDGET (page), "picture.take", "s", path))
+    kist_window_complain (self, _ ("The Picture Was Not Taken"),
+                          _ ("A picture belongs in an entry: open one in the journal first."));
+}
+
 static void
 open_file_action (GtkWidget *widget, const char *action, GVariant *parameter)
 {
@@ -152,6 +164,8 @@ open_file_action (GtkWidget *widget, const char *action, GVariant *parameter)
     }
   else if (g_str_has_suffix (path, KIST_PACKER_SUFFIX))
     install (self, path);
+  else if (kist_image_is_file_name (path))
+    take_picture (self, path);
   else if (!kist_window_blogs_open_file (self, path))
     gtk_widget_activate_action (widget, "win.import-file", "s", path);
 }

@@ -84,9 +84,19 @@ static void
 say_made (KistExportDialog *self, const char *path)
 {
   GtkWidget *window = GTK_WIDGET (gtk_widget_get_root (GTK_WIDGET (self)));
+  unsigned   n_missing = kist_export_get_n_missing (self->export);
 
   adw_dialog_close (ADW_DIALOG (self));
   gtk_widget_activate_action (window, "win.say-made", "s", path);
+  if (n_missing > 0)
+    {
+      g_autofree char *said =
+          g_strdup_printf (ngettext ("%u picture is missing: what it shows stands there in words",
+                                     "%u pictures are missing: what they show stands there in words", n_missing),
+                           n_missing);
+
+      gtk_widget_activate_action (window, "win.toast", "s", said);
+    }
 }
 
 static void
@@ -365,6 +375,25 @@ kist_export_dialog_init (KistExportDialog *self)
   gtk_widget_init_template (GTK_WIDGET (self));
 }
 
+/* Returns (transfer full): how many entries and pictures there are, and where the pictures do not go. */
+static char *
+dup_description (KistExport *export)
+{
+  unsigned n_entries = kist_export_get_entries (export)->len;
+  g_autoptr (GPtrArray) ids = kist_publication_list_images (kist_export_get_entries (export));
+  unsigned         n_pictures = ids->len;
+  g_autofree char *entries = g_strdup_printf (ngettext ("%u entry", "%u entries", n_entries), n_entries);
+  g_autofree char *pictures = NULL;
+
+  if (n_pictures == 0)
+    return g_steal_pointer (&entries);
+  pictures = g_strdup_printf (ngettext ("%u picture", "%u pictures", n_pictures), n_pictures);
+  /* Translators: %s are "3 entries" and "2 pictures" */
+  return g_strdup_printf (_ ("%s, %s. Drafts for a blog or Mahara have the words for a picture in its place, and plain "
+                             "text leaves it out."),
+                          entries, pictures);
+}
+
 /**
  * kist_export_dialog_new:
  * @services: the services, which are not kept
@@ -384,7 +413,7 @@ kist_export_dialog_new (KistServices *services, GPtrArray *entries, gboolean is_
   self->export = kist_export_new (services, entries, is_everything);
   add_choices (self);
   entries = kist_export_get_entries (self->export);
-  count = g_strdup_printf (ngettext ("%u entry", "%u entries", entries->len), entries->len);
+  count = dup_description (self->export);
   adw_preferences_page_set_description (self->choices, count);
   if (kist_leaving_page_is_needed (book, entries))
     {

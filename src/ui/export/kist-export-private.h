@@ -16,6 +16,7 @@ struct _KistExport
   char               *folder;     /* (owned) the person's */
   KistPublishProgress progress;   /* shared with the thread */
   int                 n_of_1000;  /* likewise: how much of everything is written */
+  int                 n_missing;  /* likewise: pictures, of the last run */
 
   const KistPublishTheme *theme; /* (nullable) of web pages */
 };

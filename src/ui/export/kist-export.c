@@ -4,6 +4,7 @@
 
 #include <glib/gi18n.h>
 
+#include "kist-export-filling.h"
 #include "store/everything/kist-everything.h"
 
 /* More journals in one folder nobody has. */
@@ -30,18 +31,6 @@ run_free (gpointer data)
   g_free (run);
 }
 
-static void
-add_entry (KistExport *self, KistPublication *publication, KistEntry *entry)
-{
-  const char *key = kist_entry_get_thing (entry);
-  const char *id = kist_entry_get_badge (entry);
-  KistThing  *thing = key ? kist_library_lookup_thing (self->library, key) : NULL;
-  KistBadge  *badge = id ? kist_library_lookup_badge (self->library, id) : NULL;
-
-  kist_publication_add_entry (publication, entry, thing ? kist_thing_get_title (thing) : NULL,
-                              badge ? kist_badge_get_title (badge) : NULL);
-}
-
 /*
  * kist_export_make_publication:
  * @self: an export
@@ -60,8 +49,8 @@ kist_export_make_publication (KistExport *self, const KistExportRun *run)
 
   publication->has_text = run->has_text;
   publication->theme = run->theme;
-  for (unsigned i = 0; i < self->entries->len; i++)
-    add_entry (self, publication, g_ptr_array_index (self->entries, i));
+  g_atomic_int_set (&self->n_missing,
+                    (int)kist_export_filling_fill (publication, self->library, self->folder, self->entries));
   for (unsigned i = 0; has_events && i < self->events->len; i++)
     kist_publication_add_event (publication, g_ptr_array_index (self->events, i));
   return publication;
@@ -232,7 +221,7 @@ kist_export_makes_folder (KistExport *self, const KistPublishFormat *format)
 {
   g_return_val_if_fail (KIST_IS_EXPORT (self) && format != NULL, FALSE);
 
-  return format->shape == KIST_PUBLISH_FOLDER || (format->shape == KIST_PUBLISH_EACH && self->entries->len != 1);
+  return kist_publish_makes_folder (format, self->entries);
 }
 
 /**
@@ -328,6 +317,20 @@ kist_export_run_finish (KistExport *self, GAsyncResult *result, GError **error)
   g_return_val_if_fail (g_task_is_valid (result, self), NULL);
 
   return g_task_propagate_pointer (G_TASK (result), error);
+}
+
+/**
+ * kist_export_get_n_missing:
+ * @self: an export
+ *
+ * Returns: how many of them were not there in the last run: their words stand in their place
+ */
+unsigned
+kist_export_get_n_missing (KistExport *self)
+{
+  g_return_val_if_fail (KIST_IS_EXPORT (self), 0);
+
+  return (unsigned)g_atomic_int_get (&self->n_missing);
 }
 
 /**

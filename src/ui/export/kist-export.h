@@ -31,7 +31,8 @@ kist_export_lay_out_async (KistExport *self, GCancellable *cancellable, GAsyncRe
 KistPrintPages *kist_export_lay_out_finish (KistExport *self, GAsyncResult *result, GError **error);
 void
 kist_export_render_async (KistExport *self, GCancellable *cancellable, GAsyncReadyCallback callback, gpointer data);
-GBytes *kist_export_render_finish (KistExport *self, GAsyncResult *result, GError **error);
-double  kist_export_get_fraction (KistExport *self);
+GBytes  *kist_export_render_finish (KistExport *self, GAsyncResult *result, GError **error);
+double   kist_export_get_fraction (KistExport *self);
+unsigned kist_export_get_n_missing (KistExport *self);
 
 G_END_DECLS

@@ -11,6 +11,7 @@
 #include "kist-history-dialog.h"
 #include "kist-writing-view.h"
 #include "ui/export/kist-way-out.h"
+#include "ui/journal/pictures/kist-editor-pictures.h"
 #include "ui/journal/privacy/kist-leaving-dialog.h"
 #include "ui/journal/privacy/kist-privacy-watch.h"
 #include "ui/journal/privacy/kist-privacy-wording.h"
@@ -382,6 +383,7 @@ kist_editor_page_new (KistServices *services, KistEntry *entry)
   self->entry = g_object_ref (entry);
   self->undo = kist_long_undo_new (GTK_WIDGET (self), services, entry, self->text);
   fill (self);
+  kist_editor_pictures_add (GTK_WIDGET (self), services, kist_entry_get_id (entry), self->text);
   self->watch = kist_privacy_watch_new (kist_services_get_privacy_book (services), kist_entry_get_id (entry),
                                         self->title_entry, self->text);
   g_signal_connect_object (self->watch, "checked", G_CALLBACK (checked_cb), self, G_CONNECT_SWAPPED);

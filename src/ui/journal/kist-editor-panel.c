@@ -9,6 +9,7 @@
 #include "ui/journal/links/kist-links-view.h"
 #include "ui/journal/links/kist-passage-linker.h"
 #include "ui/journal/links/kist-tags-view.h"
+#include "ui/journal/pictures/kist-picture-glance.h"
 #include "ui/journal/writing/kist-outline-view.h"
 #include "ui/journal/writing/kist-template-view.h"
 #include "ui/kist-wording.h"
@@ -20,13 +21,14 @@ struct _KistEditorPanel
   KistServices    *services; /* (owned) (nullable) until set up */
   KistWritingView *view;     /* (weak) */
 
-  GtkLabel         *total; /* when there is no badge to say it */
-  KistCriteriaView *criteria;
-  KistOutlineView  *outline;
-  KistTemplateView *prompts;
-  KistTagsView     *tags;
-  KistLinksView    *links;
-  KistPrivacyView  *privacy;
+  KistPictureGlance *glance;
+  GtkLabel          *total; /* when there is no badge to say it */
+  KistCriteriaView  *criteria;
+  KistOutlineView   *outline;
+  KistTemplateView  *prompts;
+  KistTagsView      *tags;
+  KistLinksView     *links;
+  KistPrivacyView   *privacy;
 };
 
 enum
@@ -98,11 +100,13 @@ kist_editor_panel_class_init (KistEditorPanelClass *klass)
 
   g_type_ensure (KIST_TYPE_CRITERIA_VIEW);
   g_type_ensure (KIST_TYPE_OUTLINE_VIEW);
+  g_type_ensure (KIST_TYPE_PICTURE_GLANCE);
   g_type_ensure (KIST_TYPE_TEMPLATE_VIEW);
   g_type_ensure (KIST_TYPE_TAGS_VIEW);
   g_type_ensure (KIST_TYPE_LINKS_VIEW);
   g_type_ensure (KIST_TYPE_PRIVACY_VIEW);
   gtk_widget_class_set_template_from_resource (widget_class, KIST_RESOURCE_PATH "/ui/journal/kist-editor-panel.ui");
+  gtk_widget_class_bind_template_child (widget_class, KistEditorPanel, glance);
   gtk_widget_class_bind_template_child (widget_class, KistEditorPanel, total);
   gtk_widget_class_bind_template_child (widget_class, KistEditorPanel, criteria);
   gtk_widget_class_bind_template_child (widget_class, KistEditorPanel, outline);
@@ -141,6 +145,7 @@ kist_editor_panel_set_up (KistEditorPanel *self,
 
   g_set_object (&self->services, services);
   g_set_weak_pointer (&self->view, view);
+  kist_picture_glance_set_up (self->glance, kist_services_get_store (services), view);
   kist_outline_view_set_view (self->outline, view);
   kist_template_view_set_up (self->prompts, kist_services_get_library (services), view);
   kist_tags_view_set_up (self->tags, kist_services_get_journal (services), entry);

@@ -3,6 +3,7 @@
 #include <adwaita.h>
 #include <libspelling.h>
 
+#include "ui/journal/pictures/kist-editor-pictures.h"
 #include "ui/journal/writing/kist-rich-paste.h"
 
 #define DICTIONARY "en_GB"
@@ -114,7 +115,7 @@ kist_writing_view_dispose (GObject *object)
 static void
 kist_writing_view_paste_clipboard (GtkTextView *view)
 {
-  if (!kist_rich_paste (view))
+  if (!kist_editor_pictures_paste (GTK_WIDGET (view)) && !kist_rich_paste (view))
     GTK_TEXT_VIEW_CLASS (kist_writing_view_parent_class)->paste_clipboard (view);
 }
 

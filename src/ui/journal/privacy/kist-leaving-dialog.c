@@ -2,7 +2,9 @@
 
 #include "kist-leaving-dialog.h"
 
+#include "image/kist-image-reference.h"
 #include "kist-privacy-view.h"
+#include "ui/journal/pictures/kist-picture-wording.h"
 
 struct _KistLeavingDialog
 {
@@ -12,6 +14,7 @@ struct _KistLeavingDialog
 
   GtkStack        *stack;
   KistPrivacyView *view;
+  GtkLabel        *pictures;
   GtkButton       *go_on;
 };
 
@@ -94,6 +97,7 @@ kist_leaving_dialog_class_init (KistLeavingDialogClass *klass)
                                                KIST_RESOURCE_PATH "/ui/journal/privacy/kist-leaving-dialog.ui");
   gtk_widget_class_bind_template_child (widget_class, KistLeavingDialog, stack);
   gtk_widget_class_bind_template_child (widget_class, KistLeavingDialog, view);
+  gtk_widget_class_bind_template_child (widget_class, KistLeavingDialog, pictures);
   gtk_widget_class_bind_template_child (widget_class, KistLeavingDialog, go_on);
   gtk_widget_class_bind_template_callback (widget_class, chosen_cb);
   gtk_widget_class_bind_template_callback (widget_class, meant_cb);
@@ -111,6 +115,17 @@ static void
 seen_cb (KistPrivacyWatch *watch)
 {
   kist_privacy_watch_set_seen (watch);
+}
+
+static void
+show_pictures (KistLeavingDialog *self)
+{
+  g_autofree char *text = kist_writing_view_dup_text (kist_privacy_watch_get_view (self->watch));
+  g_autoptr (GPtrArray) ids = kist_image_reference_find (text);
+  g_autofree char *said = kist_picture_wording_dup_leaving (ids->len);
+
+  gtk_label_set_text (self->pictures, said ? said : "");
+  gtk_widget_set_visible (GTK_WIDGET (self->pictures), said != NULL);
 }
 
 /**
@@ -138,6 +153,7 @@ kist_leaving_dialog_ask (GtkWidget *parent, KistPrivacyWatch *watch, const char 
   self = g_object_new (KIST_TYPE_LEAVING_DIALOG, NULL);
   self->watch = g_object_ref (watch);
   gtk_button_set_label (self->go_on, way);
+  show_pictures (self);
   g_signal_connect_object (watch, "checked", G_CALLBACK (checked_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self, "leave", G_CALLBACK (seen_cb), watch, G_CONNECT_SWAPPED);
   g_signal_connect_object (self, "leave", leave, object, G_CONNECT_SWAPPED);

@@ -7,6 +7,8 @@
 #include "kist-privacy-check.h"
 #include "kist-privacy-view.h"
 #include "kist-privacy-wording.h"
+#include "publish/kist-publication.h"
+#include "ui/journal/pictures/kist-picture-wording.h"
 
 /* Of more entries the first are listed, and the rest as soon as those are dealt with. */
 #define MAX_ROWS 30
@@ -31,6 +33,7 @@ struct _KistLeavingPage
   GtkLabel       *more;
   AdwExpanderRow *oneself;
   GtkLabel       *caution;
+  GtkLabel       *pictures;
   GtkWidget      *go_on;
 };
 
@@ -209,6 +212,7 @@ kist_leaving_page_class_init (KistLeavingPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, KistLeavingPage, more);
   gtk_widget_class_bind_template_child (widget_class, KistLeavingPage, oneself);
   gtk_widget_class_bind_template_child (widget_class, KistLeavingPage, caution);
+  gtk_widget_class_bind_template_child (widget_class, KistLeavingPage, pictures);
   gtk_widget_class_bind_template_child (widget_class, KistLeavingPage, go_on);
   gtk_widget_class_bind_template_callback (widget_class, go_on_clicked_cb);
   gtk_widget_class_install_action (widget_class, "leaving.show", "s", show_action);
@@ -247,6 +251,16 @@ kist_leaving_page_is_needed (KistPrivacyBook *book, GPtrArray *entries)
   return FALSE;
 }
 
+static void
+show_pictures (KistLeavingPage *self)
+{
+  g_autoptr (GPtrArray) ids = kist_publication_list_images (self->entries);
+  g_autofree char *said = kist_picture_wording_dup_leaving (ids->len);
+
+  gtk_label_set_text (self->pictures, said ? said : "");
+  gtk_widget_set_visible (GTK_WIDGET (self->pictures), said != NULL);
+}
+
 /**
  * kist_leaving_page_new:
  * @book: what the writer told the check
@@ -264,6 +278,7 @@ kist_leaving_page_new (KistPrivacyBook *book, GPtrArray *entries)
 
   self->book = g_object_ref (book);
   self->entries = g_ptr_array_ref (entries);
+  show_pictures (self);
   self->cancellable = g_cancellable_new ();
   self->check = kist_privacy_check_new (book, entries);
   g_weak_ref_init (reference, self);

@@ -381,3 +381,15 @@ kist_privacy_watch_set_meant (KistPrivacyWatch *self, const char *key, gboolean 
 
   kist_privacy_book_set_meant (self->book, self->entry, key, is_meant);
 }
+
+/**
+ * kist_privacy_watch_get_view:
+ * @self: a watch
+ *
+ * Returns: (transfer none): the text that it watches
+ */
+KistWritingView *
+kist_privacy_watch_get_view (KistPrivacyWatch *self)
+{
+  return self->text;
+}

@@ -21,4 +21,6 @@ void       kist_privacy_watch_set_seen (KistPrivacyWatch *self);
 void       kist_privacy_watch_show (KistPrivacyWatch *self, const char *key);
 void       kist_privacy_watch_set_meant (KistPrivacyWatch *self, const char *key, gboolean is_meant);
 
+KistWritingView *kist_privacy_watch_get_view (KistPrivacyWatch *self);
+
 G_END_DECLS
