@@ -54,14 +54,14 @@ typedef struct
   const KistPublishTheme *theme;
 } KistPublication;
 
-KistPublication       *kist_publication_new (const char *title, GTimeZone *zone);
-void                   kist_publication_free (KistPublication *self);
-void                   kist_publication_add_entry (KistPublication *self, KistEntry *entry, const char *thing, const char *badge);
-void                   kist_publication_add_event (KistPublication *self, const KistEvent *event);
-GPtrArray             *kist_publication_list_images (GPtrArray *entries);
-unsigned               kist_publication_set_images (KistPublication *self, GHashTable *images);
-KistImage             *kist_publication_find_image (const KistPublication *self, const char *target);
-char                  *kist_publication_dup_image_name (const KistImage *image);
+KistPublication *kist_publication_new (const char *title, GTimeZone *zone);
+void             kist_publication_free (KistPublication *self);
+void       kist_publication_add_entry (KistPublication *self, KistEntry *entry, const char *thing, const char *badge);
+void       kist_publication_add_event (KistPublication *self, const KistEvent *event);
+GPtrArray *kist_publication_list_images (GPtrArray *entries);
+unsigned   kist_publication_set_images (KistPublication *self, GHashTable *images);
+KistImage *kist_publication_find_image (const KistPublication *self, const char *target);
+char      *kist_publication_dup_image_name (const KistImage *image);
 const KistPublicEntry *kist_publication_get_entry (const KistPublication *self, unsigned index);
 gint64                 kist_publication_get_updated (const KistPublication *self);
 char                  *kist_publication_dup_date (const KistPublication *self, gint64 time);

@@ -192,10 +192,10 @@ save_in_transaction (KistDatabase *database, gpointer data, GError **error)
  * @error: where to put an error
  *
  * Keeps the entry as it is now with its tags and links, and what its text was before as a revision when
- * kist_revision_is_due(), after which older revisions are thinned out by kist_revision_thin(); pictures of other entries
- * that it names become its own, too; all of it or, after an error, nothing. When it was created stays as it was first
- * said. Saving a deleted entry leaves it deleted, so that the last autosave of a page cannot bring back what was just put
- * in the bin; nothing of it is lost.
+ * kist_revision_is_due(), after which older revisions are thinned out by kist_revision_thin(); pictures of other
+ * entries that it names become its own, too; all of it or, after an error, nothing. When it was created stays as it was
+ * first said. Saving a deleted entry leaves it deleted, so that the last autosave of a page cannot bring back what was
+ * just put in the bin; nothing of it is lost.
  *
  * Returns: whether it is kept
  */

@@ -2,9 +2,9 @@
  * (what a person wrote and, by kist-revision-policy.h and kist-revision-thinning.h, what it was before),
  * kist-entry-bin.c (which of it was deleted), kist-mark-table.c (the tags and links of it), kist-image-table.c (the
  * pictures in it), kist-search-table.c (the index of those texts, which can always be made anew from them),
- * kist-answer-table.c (the text under each prompt of a Reflect step), kist-place-table.c (where someone was, one row for
- * each key), kist-privacy-table.c (what the confidentiality check was told), kist-import-table.c (where entries come from
- * that were written elsewhere). What they are made of says migrations/. The database's thread. */
+ * kist-answer-table.c (the text under each prompt of a Reflect step), kist-place-table.c (where someone was, one row
+ * for each key), kist-privacy-table.c (what the confidentiality check was told), kist-import-table.c (where entries
+ * come from that were written elsewhere). What they are made of says migrations/. The database's thread. */
 #pragma once
 
 #include "journal/kist-entry.h"

@@ -248,8 +248,10 @@ test_everything_is_one_file_that_can_be_restored (UiFixture *fixture, gconstpoin
   g_autofree char *top = g_dir_make_tmp ("kist-export-XXXXXX", NULL);
   g_autofree char *name = kist_export_dup_name (self, kist_export_find_format ("everything"));
   g_autofree char *path = g_build_filename (top, name, NULL);
-  g_autofree char *there = run (self, "everything", path, NULL, NULL);
+  g_autofree char *there = NULL;
 
+  ui_fixture_settle (fixture); /* what was written is in the file by then */
+  there = run (self, "everything", path, NULL, NULL);
   g_assert_cmpstr (there, ==, path);
   g_assert_true (kist_restoration_takes (path) && kist_everything_is (path));
   g_assert_cmpfloat (kist_export_get_fraction (self), ==, 1);

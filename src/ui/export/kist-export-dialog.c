@@ -4,6 +4,7 @@
 
 #include <glib/gi18n.h>
 
+#include "kist-export-theme-row.h"
 #include "kist-export-wording.h"
 #include "kist-export.h"
 #include "ui/journal/privacy/kist-leaving-page.h"
@@ -302,45 +303,6 @@ add_choice (AdwPreferencesGroup *group, const KistExportChoice *choice)
   adw_preferences_group_add (group, row);
 }
 
-static gboolean
-get_theme_cb (GValue *value, GVariant *variant, gpointer data)
-{
-  const KistPublishTheme *theme = kist_publish_theme_find (g_variant_get_string (variant, NULL));
-  unsigned                index = 0;
-
-  while (theme && kist_publish_theme_get (index) != theme)
-    index++;
-  g_value_set_uint (value, index);
-  return TRUE;
-}
-
-static GVariant *
-set_theme_cb (const GValue *value, const GVariantType *type, gpointer data)
-{
-  const KistPublishTheme *theme = kist_publish_theme_get (g_value_get_uint (value));
-
-  return theme ? g_variant_new_string (theme->id) : NULL;
-}
-
-/* The same as in the preview: what was seen there is what comes out here. */
-static void
-add_themes (KistExportDialog *self, AdwPreferencesGroup *group)
-{
-  g_autoptr (GSettings) settings = g_settings_new (KIST_APPLICATION_ID);
-  g_autoptr (GtkStringList) names = gtk_string_list_new (NULL);
-  const char *name;
-
-  for (unsigned i = 0; (name = kist_export_wording_get_theme (i)); i++)
-    gtk_string_list_append (names, name);
-  self->theme = ADW_COMBO_ROW (adw_combo_row_new ());
-  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (self->theme), _ ("Theme"));
-  adw_action_row_set_subtitle (ADW_ACTION_ROW (self->theme), _ ("Of a web page or a website"));
-  adw_combo_row_set_model (self->theme, G_LIST_MODEL (names));
-  g_settings_bind_with_mapping (settings, "web-theme", self->theme, "selected", G_SETTINGS_BIND_DEFAULT, get_theme_cb,
-                                set_theme_cb, NULL, NULL);
-  adw_preferences_group_add (group, GTK_WIDGET (self->theme));
-}
-
 static void
 add_choices (KistExportDialog *self)
 {
@@ -360,7 +322,10 @@ add_choices (KistExportDialog *self)
         }
       add_choice (group, &choices[i]);
       if (g_str_equal (choices[i].format, "site"))
-        add_themes (self, group);
+        {
+          self->theme = ADW_COMBO_ROW (kist_export_theme_row_new ());
+          adw_preferences_group_add (group, GTK_WIDGET (self->theme));
+        }
     }
   self->with_text = ADW_SWITCH_ROW (adw_switch_row_new ());
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (self->with_text), _ ("Include What I Wrote"));
@@ -375,25 +340,6 @@ kist_export_dialog_init (KistExportDialog *self)
   gtk_widget_init_template (GTK_WIDGET (self));
 }
 
-/* Returns (transfer full): how many entries and pictures there are, and where the pictures do not go. */
-static char *
-dup_description (KistExport *export)
-{
-  unsigned n_entries = kist_export_get_entries (export)->len;
-  g_autoptr (GPtrArray) ids = kist_publication_list_images (kist_export_get_entries (export));
-  unsigned         n_pictures = ids->len;
-  g_autofree char *entries = g_strdup_printf (ngettext ("%u entry", "%u entries", n_entries), n_entries);
-  g_autofree char *pictures = NULL;
-
-  if (n_pictures == 0)
-    return g_steal_pointer (&entries);
-  pictures = g_strdup_printf (ngettext ("%u picture", "%u pictures", n_pictures), n_pictures);
-  /* Translators: %s are "3 entries" and "2 pictures" */
-  return g_strdup_printf (_ ("%s, %s. Drafts for a blog or Mahara have the words for a picture in its place, and plain "
-                             "text leaves it out."),
-                          entries, pictures);
-}
-
 /**
  * kist_export_dialog_new:
  * @services: the services, which are not kept
@@ -405,15 +351,17 @@ dup_description (KistExport *export)
 AdwDialog *
 kist_export_dialog_new (KistServices *services, GPtrArray *entries, gboolean is_everything)
 {
-  KistExportDialog  *self = g_object_new (KIST_TYPE_EXPORT_DIALOG, NULL);
-  KistPrivacyBook   *book = kist_services_get_privacy_book (services);
-  g_autofree char   *count = NULL;
+  KistExportDialog *self = g_object_new (KIST_TYPE_EXPORT_DIALOG, NULL);
+  KistPrivacyBook  *book = kist_services_get_privacy_book (services);
+  g_autofree char  *count = NULL;
+  g_autoptr (GPtrArray) pictures = NULL;
   AdwNavigationPage *page = self->formats;
 
   self->export = kist_export_new (services, entries, is_everything);
   add_choices (self);
   entries = kist_export_get_entries (self->export);
-  count = dup_description (self->export);
+  pictures = kist_publication_list_images (entries);
+  count = kist_export_wording_dup_count (entries->len, pictures->len);
   adw_preferences_page_set_description (self->choices, count);
   if (kist_leaving_page_is_needed (book, entries))
     {

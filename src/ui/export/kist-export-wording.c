@@ -45,3 +45,25 @@ kist_export_wording_get_theme (unsigned index)
 {
   return index < G_N_ELEMENTS (themes) ? _ (themes[index]) : NULL;
 }
+
+/**
+ * kist_export_wording_dup_count:
+ * @n_entries: how many entries leave
+ * @n_pictures: how many pictures there are in them
+ *
+ * Returns: (transfer full): how many there are, and where the pictures do not go
+ */
+char *
+kist_export_wording_dup_count (unsigned n_entries, unsigned n_pictures)
+{
+  g_autofree char *entries = g_strdup_printf (ngettext ("%u entry", "%u entries", n_entries), n_entries);
+  g_autofree char *pictures = NULL;
+
+  if (n_pictures == 0)
+    return g_steal_pointer (&entries);
+  pictures = g_strdup_printf (ngettext ("%u picture", "%u pictures", n_pictures), n_pictures);
+  /* Translators: %s are "3 entries" and "2 pictures" */
+  return g_strdup_printf (_ ("%s, %s. Drafts for a blog or Mahara have the words for a picture in its place, and plain "
+                             "text leaves it out."),
+                          entries, pictures);
+}

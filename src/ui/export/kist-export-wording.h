@@ -25,6 +25,7 @@ typedef struct
 } KistExportChoice;
 
 const KistExportChoice *kist_export_wording_choices (unsigned *n_choices);
+char                   *kist_export_wording_dup_count (unsigned n_entries, unsigned n_pictures);
 const char             *kist_export_wording_get_theme (unsigned index);
 
 G_END_DECLS
