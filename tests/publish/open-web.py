@@ -88,7 +88,7 @@ def check_the_check():
     """A page whose style is another than its policy names, and one that asks for a picture: both are seen."""
     path = export("html", "spoilt.html")
     page = read(path).replace("line-height: 1.25", "line-height: 1.24")
-    page = page.replace("img-src data:", "img-src http:").replace("</body>", '<img src="http://127.0.0.1:1/a.png"></body>')
+    page = page.replace("default-src 'none'", "default-src 'none'; img-src http:").replace("</body>", '<img src="http://127.0.0.1:1/a.png"></body>')
     with open(path, "w", encoding="utf-8") as file:
         file.write(page)
     _, said, asked = browse(path, "--dump-dom")

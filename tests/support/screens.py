@@ -78,7 +78,9 @@ def replace(kist, words):
 
 
 def add_link(kist):
-    """To the entry that is open."""
+    """To the entry that is open; on a narrow window its panel is below."""
+    if not kist.has("button", "Add Link…"):
+        kist.button(re.compile(r"\bwords\b")).click()
     kist.find("button", "Add Link…").click()
     kist.find("text", "Find a Thing, a run or a code")
 

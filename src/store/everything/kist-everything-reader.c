@@ -41,7 +41,7 @@ filling_free (Filling *filling)
 static JsonObject *
 parse (Reader *self, const char *line, gsize length, GError **error)
 {
-  g_autoptr (JsonParser) parser = json_parser_new_immutable ();
+  g_autoptr (JsonParser) parser = json_parser_new ();
   JsonNode *root;
 
   if (!kist_everything_lines_is_shallow (line, length) ||
