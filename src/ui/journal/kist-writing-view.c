@@ -9,13 +9,18 @@
 #define DICTIONARY "en_GB"
 /* A paragraph over this many characters is highlighted too slowly to type in: measured, 123 KB cost 0.7 s a key. */
 #define LONGEST_HIGHLIGHTED 8192
+/* How many frames the caret has to stay in sight, and how often it is brought there. */
+#define STILL_FRAMES 5
+#define MOST_SCROLLS 60
 
 struct _KistWritingView
 {
   GtkSourceView parent_instance;
 
-  GtkSourceBuffer           *buffer;  /* (owned) */
-  SpellingTextBufferAdapter *adapter; /* (owned) (nullable) without a dictionary */
+  GtkSourceBuffer           *buffer;    /* (owned) */
+  SpellingTextBufferAdapter *adapter;   /* (owned) (nullable) without a dictionary */
+  unsigned                   n_still;   /* frames that the caret was in sight */
+  unsigned                   n_scrolls; /* since it was asked for */
 };
 
 G_DEFINE_FINAL_TYPE (KistWritingView, kist_writing_view, GTK_SOURCE_TYPE_VIEW)
@@ -84,6 +89,18 @@ add_spelling (KistWritingView *self)
 }
 
 static gboolean
+is_caret_in_sight (KistWritingView *self)
+{
+  GdkRectangle caret, seen;
+
+  gtk_text_view_get_cursor_locations (GTK_TEXT_VIEW (self), NULL, &caret, NULL);
+  gtk_text_view_get_visible_rect (GTK_TEXT_VIEW (self), &seen);
+  return caret.y >= seen.y && caret.y + caret.height <= seen.y + seen.height;
+}
+
+/* A long text is laid out over several frames, and what is above the caret may grow meanwhile: it is done when nothing
+ * moved the caret away for some frames. */
+static gboolean
 scroll_cb (GtkWidget *widget, GdkFrameClock *frame_clock, gpointer data)
 {
   KistWritingView *self = KIST_WRITING_VIEW (widget);
@@ -91,9 +108,12 @@ scroll_cb (GtkWidget *widget, GdkFrameClock *frame_clock, gpointer data)
   /* Without a height there is no place to scroll to. */
   if (gtk_widget_get_height (widget) == 0)
     return G_SOURCE_CONTINUE;
+  if (is_caret_in_sight (self))
+    return ++self->n_still >= STILL_FRAMES ? G_SOURCE_REMOVE : G_SOURCE_CONTINUE;
+  self->n_still = 0;
   gtk_text_view_scroll_to_mark (GTK_TEXT_VIEW (self), gtk_text_buffer_get_insert (GTK_TEXT_BUFFER (self->buffer)), 0.1,
                                 FALSE, 0, 0);
-  return G_SOURCE_REMOVE;
+  return ++self->n_scrolls >= MOST_SCROLLS ? G_SOURCE_REMOVE : G_SOURCE_CONTINUE;
 }
 
 static void
@@ -314,5 +334,6 @@ kist_writing_view_select (KistWritingView *self, int offset, int length)
   end = start;
   gtk_text_iter_forward_chars (&end, length);
   gtk_text_buffer_select_range (GTK_TEXT_BUFFER (self->buffer), &start, &end);
+  self->n_still = self->n_scrolls = 0;
   gtk_widget_add_tick_callback (GTK_WIDGET (self), scroll_cb, NULL, NULL);
 }
