@@ -20,6 +20,13 @@ MimeType={types};
 """
 
 
+def choose_nothing(kist):
+    """Whatever is installed on this machine opens none of it."""
+    installed = "".join(f"{name};" for name in os.listdir("/usr/share/applications") if name.endswith(".desktop"))
+    removed = "".join(f"{name}={installed}\n" for name in TYPES)
+    write(f"{kist.environment['XDG_CONFIG_HOME']}/mimeapps.list", f"[Removed Associations]\n{removed}")
+
+
 def choose_editor(kist, opened):
     """As the person's settings do; it writes down what it was asked to open."""
     program = os.path.join(kist.folder, "editor")
@@ -63,6 +70,7 @@ def somebody_edits(kist, pack, opened):
 with tempfile.TemporaryDirectory() as folder, Kist(start=False) as program:
     folder = os.path.realpath(folder)
     write(f"{folder}/gloves/pack.md", MANIFEST)
+    choose_nothing(program)
     program.start()
     program.command.append(f"{folder}/gloves")
     program.spawn()
