@@ -98,6 +98,13 @@ activate_cb (KistReferenceDialog *self, unsigned position)
 }
 
 /* Enter takes the first that is found. */
+/* Escape is for the dialog: the entry would keep it. */
+static void
+stopped_cb (KistReferenceDialog *self)
+{
+  adw_dialog_close (ADW_DIALOG (self));
+}
+
 static void
 search_activated_cb (KistReferenceDialog *self)
 {
@@ -221,6 +228,7 @@ kist_reference_dialog_class_init (KistReferenceDialogClass *klass)
   gtk_widget_class_bind_template_child (widget_class, KistReferenceDialog, list);
   gtk_widget_class_bind_template_callback (widget_class, search_changed_cb);
   gtk_widget_class_bind_template_callback (widget_class, search_activated_cb);
+  gtk_widget_class_bind_template_callback (widget_class, stopped_cb);
   gtk_widget_class_bind_template_callback (widget_class, activate_cb);
   gtk_widget_class_bind_template_callback (widget_class, setup_cb);
   gtk_widget_class_bind_template_callback (widget_class, bind_cb);
