@@ -1,6 +1,6 @@
 #!/usr/bin/env python3
 """An entry gets a tag and a link, and a passage of it another: the journal shows it under the tag, and the code's page
-opens it at the words, after a restart, too."""
+opens it at the words, after a restart, too; so does its core element in the record."""
 
 import re
 import sys
@@ -30,10 +30,13 @@ def choose(kist, words):
 
 
 def link(kist):
-    """The entry to a Thing, and its last word to a code; all by keys."""
+    """The entry to a Thing and a core element, and its last word to a code; all by keys."""
     kist.find("button", "Add Link…").click()
     choose(kist, "social media 1")
     kist.find("button", re.compile("^Remove the link to Social media 1"))
+    kist.find("button", "Add Link…").click()
+    choose(kist, "wellbeing and support")
+    kist.find("button", re.compile("^Remove the link to Wellbeing and support"))
     kist.editor().focus()
     kist.press("ctrl+End", "shift+ctrl+Left", "shift+ctrl+Left")
     kist.press("ctrl+k")
@@ -54,5 +57,10 @@ with Kist() as kist:
     kist.open(re.compile("^2.8 "))
     kist.open(re.compile("^A visit, "))
     wait_for(kist.editor().has_focus, "the focus at the words")
+    kist.go("My record")
+    kist.find("list item", re.compile("^Wellbeing and support")).click()
+    kist.open(re.compile("^In Your Journal, "))
+    kist.open(re.compile("^A visit, "))
+    wait_for(kist.editor().has_focus, "the entry from its element")
     assert not kist.complaints(), kist.complaints()
     assert kist.quit() == 0

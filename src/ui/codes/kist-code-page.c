@@ -5,7 +5,9 @@
 #include <glib/gi18n.h>
 
 #include "kist-code-wording.h"
+#include "library/kist-record.h"
 #include "ui/journal/links/kist-mentions-group.h"
+#include "ui/journal/links/kist-reference-target.h"
 #include "ui/kist-wording.h"
 #include "ui/learn/kist-thing-row.h"
 #include "ui/record/kist-link-row.h"
@@ -83,10 +85,12 @@ describe (KistCodePage *self)
   KistLibrary     *library = kist_services_get_library (self->services);
   KistFramework   *framework;
   const KistCode  *code = kist_library_lookup_code (library, self->code, &framework);
-  g_autofree char *title = g_strdup_printf ("%s %s", code->number, code->title);
-  g_autoptr (GPtrArray) things = kist_code_find_things (library, self->code);
-  const char *parts[] = { kist_framework_get_id (framework), code->number, NULL };
-  g_autoptr (KistReference) reference = kist_reference_new (KIST_REFERENCE_CODE, parts);
+  const char      *id = kist_framework_get_id (framework);
+  gboolean         is_element = g_str_equal (id, KIST_RECORD_FRAMEWORK);
+  g_autofree char *title = is_element ? g_strdup (code->title) : g_strdup_printf ("%s %s", code->number, code->title);
+  g_autoptr (GPtrArray) things =
+      is_element ? kist_record_find_things (library, code->number) : kist_code_find_things (library, self->code);
+  g_autoptr (KistReference) reference = kist_reference_target_refer_to (id, code->number);
 
   adw_navigation_page_set_title (ADW_NAVIGATION_PAGE (self), title);
   gtk_label_set_text (self->title, title);
@@ -97,6 +101,8 @@ describe (KistCodePage *self)
   self->has_things = things->len > 0;
   if (reference)
     kist_mentions_group_set_up (self->mentions, self->services, reference);
+  /* What was done for an element is in the record. */
+  gtk_widget_set_visible (GTK_WIDGET (self->touches), !is_element);
   gtk_widget_set_visible (GTK_WIDGET (self->things), self->has_things);
 }
 

@@ -68,6 +68,16 @@ add_gap (KistElementRow *self, const KistRecordElement *element)
                  "a shadowed shift. Keep it in your journal."));
 }
 
+/* The page of the element, which lists the entries that are linked to it. */
+static void
+add_journal (KistElementRow *self, const KistRecordElement *element)
+{
+  g_autofree char *key = g_strdup_printf ("%s/%s", KIST_RECORD_FRAMEWORK, element->code->number);
+
+  add_row (self, kist_link_row_new (_ ("In Your Journal"), _ ("What you linked to this element"), "win.open-code",
+                                    g_variant_new_string (key)));
+}
+
 static void
 kist_element_row_dispose (GObject *object)
 {
@@ -136,4 +146,5 @@ kist_element_row_show (KistElementRow *self, const KistRecordElement *element)
     add_done (self, element);
   else
     add_gap (self, element);
+  add_journal (self, element);
 }

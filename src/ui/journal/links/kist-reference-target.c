@@ -81,15 +81,10 @@ describe_code (KistReferenceTarget *self, KistLibrary *library)
   if (!code)
     return;
   if (kist_reference_get_kind (self->reference) == KIST_REFERENCE_ELEMENT)
-    {
-      self->title = g_strdup (code->title);
-      lead_to (self, "win.open-section", g_variant_new_string ("record"));
-    }
+    self->title = g_strdup (code->title);
   else
-    {
-      self->title = g_strdup_printf ("%s %s", code->number, code->title);
-      lead_to (self, "win.open-code", g_variant_new_string (key));
-    }
+    self->title = g_strdup_printf ("%s %s", code->number, code->title);
+  lead_to (self, "win.open-code", g_variant_new_string (key));
   self->detail = g_strdup (kist_framework_get_title (framework));
 }
 
@@ -271,12 +266,30 @@ kist_reference_target_open (KistReferenceTarget *self, GtkWidget *widget)
     gtk_widget_activate_action (widget, "win.toast", "s", self->detail);
 }
 
+/**
+ * kist_reference_target_refer_to:
+ * @framework: a framework's id
+ * @number: the number of one of its codes
+ *
+ * Returns: (transfer full) (nullable): how an entry is linked to it: as to a core element of continuous professional
+ *   learning, or as to a code
+ */
+KistReference *
+kist_reference_target_refer_to (const char *framework, const char *number)
+{
+  gboolean    is_element = g_strcmp0 (framework, KIST_RECORD_FRAMEWORK) == 0;
+  const char *parts[] = { framework, number, NULL };
+
+  return kist_reference_new (is_element ? KIST_REFERENCE_ELEMENT : KIST_REFERENCE_CODE, parts);
+}
+
 /* ---- what there is to choose from ---- */
 
+/* @reference: (transfer full) (nullable) */
 static void
-append (GListStore *list, KistServices *services, KistReferenceKind kind, const char *const *parts)
+append (GListStore *list, KistServices *services, KistReference *reference)
 {
-  g_autoptr (KistReference) reference = kist_reference_new (kind, parts);
+  g_autoptr (KistReference) own = reference;
   g_autoptr (KistReferenceTarget) target = reference ? kist_reference_target_new (services, reference) : NULL;
 
   if (target && target->action)
@@ -288,7 +301,7 @@ append_thing (GListStore *list, KistServices *services, KistThing *thing)
 {
   g_auto (GStrv) parts = g_strsplit (kist_thing_get_key (thing), "/", 2);
 
-  append (list, services, KIST_REFERENCE_THING, (const char *const *)parts);
+  append (list, services, kist_reference_new (KIST_REFERENCE_THING, (const char *const *)parts));
 }
 
 /* The runs of a step, the last first. */
@@ -315,15 +328,10 @@ append_runs (GListStore *list, KistServices *services, KistThing *thing, KistSte
 static void
 append_codes (GListStore *list, KistServices *services, KistFramework *framework)
 {
-  const char       *id = kist_framework_get_id (framework);
-  KistReferenceKind kind = g_str_equal (id, KIST_RECORD_FRAMEWORK) ? KIST_REFERENCE_ELEMENT : KIST_REFERENCE_CODE;
+  const char *id = kist_framework_get_id (framework);
 
   for (unsigned i = 0; i < kist_framework_get_n_codes (framework); i++)
-    {
-      const char *parts[] = { id, kist_framework_get_code (framework, i)->number, NULL };
-
-      append (list, services, kind, parts);
-    }
+    append (list, services, kist_reference_target_refer_to (id, kist_framework_get_code (framework, i)->number));
 }
 
 /**

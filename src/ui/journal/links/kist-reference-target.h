@@ -19,6 +19,7 @@ const char          *kist_reference_target_get_detail (KistReferenceTarget *self
 const char          *kist_reference_target_get_icon (KistReferenceTarget *self);
 gboolean             kist_reference_target_is_there (KistReferenceTarget *self);
 void                 kist_reference_target_open (KistReferenceTarget *self, GtkWidget *widget);
+KistReference       *kist_reference_target_refer_to (const char *framework, const char *number);
 GListModel          *kist_reference_targets_list (KistServices *services);
 
 G_END_DECLS
