@@ -191,7 +191,6 @@ static char *
 to_json (const KistEvidence *evidence)
 {
   g_autoptr (JsonBuilder) builder = json_builder_new ();
-  g_autoptr (JsonNode) root = NULL;
 
   json_builder_begin_object (builder);
   kist_tool_add_text (builder, "badge", kist_badge_get_id (evidence->badge));
@@ -206,9 +205,7 @@ to_json (const KistEvidence *evidence)
   add_rules (builder, evidence, "missing", TRUE);
   add_rules (builder, evidence, "notes", FALSE);
   add_conflicts (builder, kist_badge_get_conflicts (evidence->badge));
-  json_builder_end_object (builder);
-  root = json_builder_get_root (builder);
-  return json_to_string (root, TRUE);
+  return kist_tool_end_json (builder);
 }
 
 static void

@@ -139,7 +139,6 @@ to_json (KistGraph *graph)
 {
   KistScenario *scenario = kist_graph_get_scenario (graph);
   g_autoptr (JsonBuilder) builder = json_builder_new ();
-  g_autoptr (JsonNode) root = NULL;
 
   json_builder_begin_object (builder);
   json_builder_set_member_name (builder, "title");
@@ -158,9 +157,7 @@ to_json (KistGraph *graph)
     }
   add_loops (builder, graph);
   add_edges (builder, graph);
-  json_builder_end_object (builder);
-  root = json_builder_get_root (builder);
-  return json_to_string (root, TRUE);
+  return kist_tool_end_json (builder);
 }
 
 static void

@@ -34,7 +34,6 @@ static void
 print_json (KistImport *import)
 {
   g_autoptr (JsonBuilder) builder = json_builder_new ();
-  g_autoptr (JsonNode) root = NULL;
   g_autofree char *text = NULL;
 
   json_builder_begin_object (builder);
@@ -60,9 +59,7 @@ print_json (KistImport *import)
       json_builder_end_object (builder);
     }
   json_builder_end_array (builder);
-  json_builder_end_object (builder);
-  root = json_builder_get_root (builder);
-  text = json_to_string (root, TRUE);
+  text = kist_tool_end_json (builder);
   g_print ("%s\n", text);
 }
 

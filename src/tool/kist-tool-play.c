@@ -151,7 +151,6 @@ static char *
 to_json (KistRun *run)
 {
   g_autoptr (JsonBuilder) builder = json_builder_new ();
-  g_autoptr (JsonNode) root = NULL;
   const KistPassage *passage = get_passage (run, kist_run_get_passage (run));
 
   json_builder_begin_object (builder);
@@ -161,9 +160,7 @@ to_json (KistRun *run)
   kist_tool_add_text (builder, "text", passage->text);
   kist_tool_add_text (builder, "ending", kist_run_is_ended (run) ? passage->name : NULL);
   add_totals (builder, run);
-  json_builder_end_object (builder);
-  root = json_builder_get_root (builder);
-  return json_to_string (root, TRUE);
+  return kist_tool_end_json (builder);
 }
 
 static void

@@ -2,9 +2,8 @@
 #include "kist-config.h"
 
 #include "blog/kist-blog.h"
-#include "blog/kist-post-matcher.h"
 #include "journal/kist-word-count.h"
-#include "library/kist-library.h"
+#include "library/kist-library-matcher.h"
 #include "kist-tool.h"
 
 typedef struct
@@ -31,39 +30,6 @@ load_library (char **folders)
   g_auto (GStrv) own = g_strsplit (path && *path ? path : KIST_PACK_DIR, G_SEARCHPATH_SEPARATOR_S, -1);
 
   return kist_library_load ((const char *const *)(folders ? folders : own), NULL);
-}
-
-/* A key is PACK/THING, and the pack's title is the course that its numbers belong to. */
-static const char *
-course_of (KistLibrary *library, KistThing *thing)
-{
-  const char *key = kist_thing_get_key (thing);
-
-  for (unsigned i = 0; i < kist_library_get_n_packs (library); i++)
-    {
-      KistManifest    *pack = kist_library_get_pack (library, i);
-      g_autofree char *start = g_strdup_printf ("%s/", kist_manifest_get_id (pack));
-
-      if (g_str_has_prefix (key, start))
-        return kist_manifest_get_title (pack);
-    }
-  return NULL;
-}
-
-static KistPostMatcher *
-new_matcher (KistLibrary *library)
-{
-  g_autoptr (GArray) things = g_array_new (FALSE, FALSE, sizeof (KistMatchThing));
-
-  for (unsigned i = 0; i < kist_library_get_n_things (library); i++)
-    {
-      KistThing     *thing = kist_library_get_thing (library, i);
-      KistMatchThing row = { kist_thing_get_key (thing), kist_thing_get_number (thing), kist_thing_get_title (thing),
-                             course_of (library, thing) };
-
-      g_array_append_val (things, row);
-    }
-  return kist_post_matcher_new ((const KistMatchThing *)(void *)things->data, things->len);
 }
 
 static KistPostMatch
@@ -157,7 +123,6 @@ static void
 print_json (const Posts *self)
 {
   g_autoptr (JsonBuilder) builder = json_builder_new ();
-  g_autoptr (JsonNode) root = NULL;
   g_autofree char *text = NULL;
 
   json_builder_begin_object (builder);
@@ -169,9 +134,7 @@ print_json (const Posts *self)
   json_builder_end_array (builder);
   add_left_out (builder, self->blog);
   add_findings (builder, kist_blog_get_report (self->blog));
-  json_builder_end_object (builder);
-  root = json_builder_get_root (builder);
-  text = json_to_string (root, TRUE);
+  text = kist_tool_end_json (builder);
   g_print ("%s\n", text);
 }
 
@@ -274,7 +237,7 @@ kist_tool_posts (int argc, char **argv)
   if (!posts.blog)
     return complain_of (argv[1], error);
   posts.library = load_library (packs);
-  posts.matcher = new_matcher (posts.library);
+  posts.matcher = kist_library_new_matcher (posts.library);
   if (is_json)
     print_json (&posts);
   else

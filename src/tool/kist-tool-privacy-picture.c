@@ -57,7 +57,6 @@ static char *
 to_json (GPtrArray *findings)
 {
   g_autoptr (JsonBuilder) builder = json_builder_new ();
-  g_autoptr (JsonNode) root = NULL;
 
   json_builder_begin_object (builder);
   kist_tool_add_text (builder, "caution", KIST_TOOL_PICTURE_CAUTION);
@@ -76,9 +75,7 @@ to_json (GPtrArray *findings)
       json_builder_end_object (builder);
     }
   json_builder_end_array (builder);
-  json_builder_end_object (builder);
-  root = json_builder_get_root (builder);
-  return json_to_string (root, TRUE);
+  return kist_tool_end_json (builder);
 }
 
 static char *

@@ -69,7 +69,6 @@ static char *
 to_json (const char *text, GArray *findings)
 {
   g_autoptr (JsonBuilder) builder = json_builder_new ();
-  g_autoptr (JsonNode) root = NULL;
   gsize  place = 0;
   gint64 n_chars = 0;
 
@@ -86,9 +85,7 @@ to_json (const char *text, GArray *findings)
       add_finding (builder, text, finding, n_chars);
     }
   json_builder_end_array (builder);
-  json_builder_end_object (builder);
-  root = json_builder_get_root (builder);
-  return json_to_string (root, TRUE);
+  return kist_tool_end_json (builder);
 }
 
 static char *

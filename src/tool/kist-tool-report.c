@@ -4,7 +4,6 @@ static void
 print_json (KistReport *report)
 {
   g_autoptr (JsonBuilder) builder = json_builder_new ();
-  g_autoptr (JsonNode) root = NULL;
   g_autofree char *text = NULL;
   unsigned         errors = kist_report_count (report, KIST_SEVERITY_ERROR);
   unsigned         warnings = kist_report_count (report, KIST_SEVERITY_WARNING) - errors;
@@ -29,9 +28,7 @@ print_json (KistReport *report)
       json_builder_end_object (builder);
     }
   json_builder_end_array (builder);
-  json_builder_end_object (builder);
-  root = json_builder_get_root (builder);
-  text = json_to_string (root, TRUE);
+  text = kist_tool_end_json (builder);
   g_print ("%s\n", text);
 }
 

@@ -76,6 +76,20 @@ kist_tool_add_number (JsonBuilder *builder, const char *name, gint64 value)
   json_builder_add_int_value (builder, value);
 }
 
+/**
+ * kist_tool_end_json:
+ * @builder: inside of the outermost object, which ends here
+ *
+ * Returns: (transfer full): the text, with no newline at its end
+ */
+char *
+kist_tool_end_json (JsonBuilder *builder)
+{
+  g_autoptr (JsonNode) root = json_builder_get_root (json_builder_end_object (builder));
+
+  return json_to_string (root, TRUE);
+}
+
 static const struct
 {
   const char *name;

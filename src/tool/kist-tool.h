@@ -35,8 +35,9 @@ gboolean kist_tool_parse_options (int                *argc,
                                   const char         *description,
                                   GError            **error);
 
-void kist_tool_add_text (JsonBuilder *builder, const char *name, const char *value);
-void kist_tool_add_number (JsonBuilder *builder, const char *name, gint64 value);
+void  kist_tool_add_text (JsonBuilder *builder, const char *name, const char *value);
+void  kist_tool_add_number (JsonBuilder *builder, const char *name, gint64 value);
+char *kist_tool_end_json (JsonBuilder *builder);
 
 KistToolStatus kist_tool_print_report (KistReport *report, gboolean is_json);
 

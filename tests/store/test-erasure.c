@@ -11,11 +11,12 @@
 #include "journal/kist-revision-policy.h"
 #include "store-fixture.h"
 #include "store/kist-database.h"
+#include "traces.h"
 
 /* Looked for without its first letters and without regard to case: an index may keep words folded and share how they
  * begin. Nothing else in a file has these letters. */
-#define MARKER "qzMarkerJxwvky"
-#define TRACE "markerjxwvky"
+#define MARKER "qzJxwvkyMarker"
+#define TRACE "jxwvkymarker"
 
 #define OTHER "what stays"
 #define MOST_OPERATIONS 2000
@@ -124,36 +125,6 @@ erase (Fixture *fixture, GError **error)
   return kist_store_save_finish (fixture->store, result, error);
 }
 
-/* How many files in @folder and below have a trace of the marker. */
-static unsigned
-count_traces (const char *folder)
-{
-  g_autoptr (GDir) directory = g_dir_open (folder, 0, NULL);
-  const char *name;
-  unsigned    count = 0;
-
-  while (directory && (name = g_dir_read_name (directory)))
-    {
-      g_autofree char *path = g_build_filename (folder, name, NULL);
-      g_autofree char *bytes = NULL;
-      gsize            length;
-      gboolean         has_trace = FALSE;
-
-      if (g_file_test (path, G_FILE_TEST_IS_DIR))
-        {
-          count += count_traces (path);
-          continue;
-        }
-      g_assert_true (g_file_get_contents (path, &bytes, &length, NULL));
-      for (gsize i = 0; i + strlen (TRACE) <= length && !has_trace; i++)
-        has_trace = g_ascii_strncasecmp (bytes + i, TRACE, strlen (TRACE)) == 0;
-      if (has_trace)
-        g_test_message ("a trace is in %s", path);
-      count += has_trace;
-    }
-  return count;
-}
-
 /* Closed or not, no file has the marker; what was to stay is there, also in every back-up. */
 static void
 assert_gone (Fixture *fixture)
@@ -161,9 +132,9 @@ assert_gone (Fixture *fixture)
   g_autoptr (KistContents) contents = NULL;
   g_autoptr (GPtrArray) backups = NULL;
 
-  g_assert_cmpuint (count_traces (fixture->folder), ==, 0);
+  g_assert_cmpuint (traces_count (fixture->folder, TRACE), ==, 0);
   fixture_close (fixture->store);
-  g_assert_cmpuint (count_traces (fixture->folder), ==, 0);
+  g_assert_cmpuint (traces_count (fixture->folder, TRACE), ==, 0);
   contents = fixture_open (fixture->store, NULL);
   g_assert_nonnull (contents);
   g_assert_null (fixture_find_entry (contents, "gone"));
@@ -184,7 +155,7 @@ test_no_byte_is_left (Fixture *fixture, gconstpointer data)
   for (unsigned day = 0; day < 3; day++)
     reopen_next_day (fixture);
   save (fixture, "gone", "Another title", "Nothing of that"); /* so that a page with the marker is free */
-  g_assert_cmpuint (count_traces (fixture->folder), >, 3);
+  g_assert_cmpuint (traces_count (fixture->folder, TRACE), >, 3);
   g_assert_true (erase (fixture, &error));
   g_assert_no_error (error);
   g_assert_cmpuint (fixture_count_files (place, ""), ==, 3); /* without logs beside them */
@@ -233,7 +204,7 @@ test_a_back_up_of_version_1_is_cleaned (Fixture *fixture, gconstpointer data)
                                      "INSERT INTO entry VALUES ('b', NULL, NULL, '', '', 0, 0, NULL)",
                                      NULL));
   g_clear_pointer (&database, kist_database_free);
-  g_assert_cmpuint (count_traces (fixture->folder), >, 0);
+  g_assert_cmpuint (traces_count (fixture->folder, TRACE), >, 0);
   g_assert_true (erase (fixture, NULL));
   g_assert_true (g_file_test (path, G_FILE_TEST_EXISTS));
   assert_gone (fixture);
@@ -274,7 +245,7 @@ test_free_pages_are_cleaned (Fixture *fixture, gconstpointer data)
   g_assert_true (kist_database_exec (database, sql, NULL));
   g_assert_true (kist_database_checkpoint (database, NULL));
   g_clear_pointer (&database, kist_database_free);
-  g_assert_cmpuint (count_traces (fixture->folder), ==, 1);
+  g_assert_cmpuint (traces_count (fixture->folder, TRACE), ==, 1);
   open_store (fixture);
   g_assert_true (erase (fixture, NULL));
   assert_gone (fixture);

@@ -4,6 +4,7 @@
 
 #include <glib/gi18n.h>
 
+#include "base/kist-weak-box.h"
 #include "kist-blog-reading.h"
 #include "kist-blog-wording.h"
 #include "kist-blog-writing.h"
@@ -218,16 +219,9 @@ read_cb (GObject *source, GAsyncResult *result, gpointer data)
 /* ---- writing ---- */
 
 static void
-weak_ref_free (GWeakRef *page)
-{
-  g_weak_ref_clear (page);
-  g_free (page);
-}
-
-static void
 writing_cb (unsigned done, unsigned total, gpointer data)
 {
-  g_autoptr (KistBlogPage) self = g_weak_ref_get (data);
+  g_autoptr (KistBlogPage) self = kist_weak_box_look (data);
 
   if (self)
     gtk_progress_bar_set_fraction (self->bar, (double)done / MAX (total, 1));
@@ -240,7 +234,6 @@ written_cb (GObject *source, GAsyncResult *result, gpointer data)
   g_autoptr (GError) error = NULL;
   g_auto (GStrv) ids = kist_blog_writing_finish (result, &error);
 
-  weak_ref_free (data);
   if (!self || !self->services)
     return;
   g_clear_object (&self->writing);
@@ -264,15 +257,12 @@ static void
 bring_in_action (GtkWidget *widget, const char *action, GVariant *parameter)
 {
   KistBlogPage *self = KIST_BLOG_PAGE (widget);
-  GWeakRef     *page;
 
   if (!self->blog || self->writing)
     return;
-  page = g_new0 (GWeakRef, 1);
-  g_weak_ref_init (page, self);
   self->writing = g_cancellable_new ();
   show_working (self, _ ("Bringing the Posts In"), _ ("Until all are in, the journal stays as it is."));
-  kist_blog_writing_async (self->services, self->blog, self->writing, writing_cb, written_cb, page);
+  kist_blog_writing_async (self->services, self->blog, self->writing, writing_cb, written_cb, kist_weak_box_new (self));
 }
 
 /* ---- the page ---- */

@@ -1,5 +1,7 @@
 #include "kist-incoming-blog.h"
 
+#include "library/kist-library-matcher.h"
+
 /* How often the caller hears how far it is. */
 #define N_TELLINGS 100
 
@@ -22,39 +24,6 @@ enum
 };
 
 static unsigned signals[N_SIGNALS];
-
-/* A key is PACK/THING, and the pack's title is the course that its numbers belong to. */
-static const char *
-course_of (KistLibrary *library, KistThing *thing)
-{
-  const char *key = kist_thing_get_key (thing);
-
-  for (unsigned i = 0; i < kist_library_get_n_packs (library); i++)
-    {
-      KistManifest    *pack = kist_library_get_pack (library, i);
-      g_autofree char *start = g_strdup_printf ("%s/", kist_manifest_get_id (pack));
-
-      if (g_str_has_prefix (key, start))
-        return kist_manifest_get_title (pack);
-    }
-  return NULL;
-}
-
-static KistPostMatcher *
-new_matcher (KistLibrary *library)
-{
-  g_autoptr (GArray) things = g_array_new (FALSE, FALSE, sizeof (KistMatchThing));
-
-  for (unsigned i = 0; i < kist_library_get_n_things (library); i++)
-    {
-      KistThing     *thing = kist_library_get_thing (library, i);
-      KistMatchThing row = { kist_thing_get_key (thing), kist_thing_get_number (thing), kist_thing_get_title (thing),
-                             course_of (library, thing) };
-
-      g_array_append_val (things, row);
-    }
-  return kist_post_matcher_new ((const KistMatchThing *)(void *)things->data, things->len);
-}
 
 /* What two texts have in common when they say the same. */
 static char *
@@ -196,7 +165,7 @@ kist_incoming_blog_new (KistBlog        *blog,
 {
   g_autoptr (KistIncomingBlog) self = g_object_new (KIST_TYPE_INCOMING_BLOG, NULL);
   g_auto (Yardstick) yardstick = { .library = library,
-                                   .matcher = new_matcher (library),
+                                   .matcher = kist_library_new_matcher (library),
                                    .sources = sources,
                                    .words = collect_words (entries),
                                    .met = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL) };

@@ -4,6 +4,7 @@
 
 #include <glib/gi18n.h>
 
+#include "base/kist-weak-box.h"
 #include "kist-export-theme-row.h"
 #include "kist-export-wording.h"
 #include "kist-export.h"
@@ -103,13 +104,10 @@ say_made (KistExportDialog *self, const char *path)
 static void
 written_cb (GObject *source, GAsyncResult *result, gpointer data)
 {
-  GWeakRef *reference = data;
-  g_autoptr (KistExportDialog) self = g_weak_ref_get (reference);
+  g_autoptr (KistExportDialog) self = kist_weak_box_open (data);
   g_autoptr (GError) error = NULL;
   g_autofree char *path = kist_export_run_finish (KIST_EXPORT (source), result, &error);
 
-  g_weak_ref_clear (reference);
-  g_free (reference);
   if (!self || !gtk_widget_get_root (GTK_WIDGET (self)))
     return; /* it was closed meanwhile */
   g_clear_handle_id (&self->source, g_source_remove);
@@ -129,17 +127,14 @@ written_cb (GObject *source, GAsyncResult *result, gpointer data)
 static void
 write_to (KistExportDialog *self, const char *path)
 {
-  GWeakRef *reference = g_new0 (GWeakRef, 1);
-
   adw_banner_set_revealed (self->problem, FALSE);
   gtk_progress_bar_set_fraction (self->progress, 0);
   show_writing (self, TRUE);
   self->cancellable = g_cancellable_new ();
   self->source = g_timeout_add (LOOK_AGAIN_MS, look_cb, self);
-  g_weak_ref_init (reference, self);
   kist_export_set_theme (self->export, kist_publish_theme_get (adw_combo_row_get_selected (self->theme)));
   kist_export_run_async (self->export, get_format (self), adw_switch_row_get_active (self->with_text), path,
-                         self->cancellable, written_cb, reference);
+                         self->cancellable, written_cb, kist_weak_box_new (self));
 }
 
 static void

@@ -4,6 +4,7 @@
 
 #include <glib/gi18n.h>
 
+#include "base/kist-weak-box.h"
 #include "kist-web-module.h"
 #include "ui/export/kist-export-dialog.h"
 #include "ui/export/kist-export-wording.h"
@@ -35,28 +36,6 @@ struct _KistWebPage
 };
 
 G_DEFINE_FINAL_TYPE (KistWebPage, kist_web_page, ADW_TYPE_NAVIGATION_PAGE)
-
-/* Takes what an answer brings back.
- * Returns: (transfer full) (nullable): the page that asked, when it is still there. */
-static KistWebPage *
-take_page (gpointer data)
-{
-  GWeakRef    *reference = data;
-  KistWebPage *self = g_weak_ref_get (reference);
-
-  g_weak_ref_clear (reference);
-  g_free (reference);
-  return self;
-}
-
-static GWeakRef *
-new_reference (KistWebPage *self)
-{
-  GWeakRef *reference = g_new0 (GWeakRef, 1);
-
-  g_weak_ref_init (reference, self);
-  return reference;
-}
 
 static void
 show_problem (KistWebPage *self)
@@ -112,7 +91,7 @@ add_view (KistWebPage *self, KistWebViewNew view_new)
 static void
 opened_cb (GObject *source, GAsyncResult *result, gpointer data)
 {
-  g_autoptr (KistWebPage) self = take_page (data);
+  g_autoptr (KistWebPage) self = kist_weak_box_open (data);
   g_autoptr (GError) error = NULL;
   KistWebViewNew view_new = kist_web_module_load_finish (result, &error);
 
@@ -131,7 +110,7 @@ opened_cb (GObject *source, GAsyncResult *result, gpointer data)
 static void
 rendered_cb (GObject *source, GAsyncResult *result, gpointer data)
 {
-  g_autoptr (KistWebPage) self = take_page (data);
+  g_autoptr (KistWebPage) self = kist_weak_box_open (data);
   g_autoptr (GError) error = NULL;
   GBytes *bytes = kist_export_render_finish (KIST_EXPORT (source), result, &error);
 
@@ -149,7 +128,7 @@ render (KistWebPage *self)
   g_clear_object (&self->rendering);
   self->rendering = g_cancellable_new ();
   kist_export_set_theme (self->export, kist_publish_theme_find (adw_toggle_group_get_active_name (self->themes)));
-  kist_export_render_async (self->export, self->rendering, rendered_cb, new_reference (self));
+  kist_export_render_async (self->export, self->rendering, rendered_cb, kist_weak_box_new (self));
 }
 
 static void
@@ -252,7 +231,7 @@ kist_web_page_new (KistServices *services, KistEntry *entry)
   self->export = kist_export_new (services, entries, FALSE);
   adw_window_title_set_title (self->window_title, *title ? title : _ ("Untitled"));
   g_signal_connect_object (self->themes, "notify::active-name", G_CALLBACK (render), self, G_CONNECT_SWAPPED);
-  kist_web_module_load_async (self->cancellable, opened_cb, new_reference (self));
+  kist_web_module_load_async (self->cancellable, opened_cb, kist_weak_box_new (self));
   render (self);
   return ADW_NAVIGATION_PAGE (self);
 }

@@ -4,6 +4,7 @@
 
 #include <glib/gi18n.h>
 
+#include "base/kist-weak-box.h"
 #include "kist-picture-dialog.h"
 #include "ui/kist-file-choice.h"
 
@@ -85,13 +86,10 @@ take_cb (KistEditorPictures *self, GVariant *path)
 static void
 pasted_cb (GObject *source, GAsyncResult *result, gpointer data)
 {
-  GWeakRef *reference = data;
-  g_autoptr (KistEditorPictures) self = g_weak_ref_get (reference);
+  g_autoptr (KistEditorPictures) self = kist_weak_box_open (data);
   g_autoptr (GError) error = NULL;
   g_autoptr (GdkTexture) texture = gdk_clipboard_read_texture_finish (GDK_CLIPBOARD (source), result, &error);
 
-  g_weak_ref_clear (reference);
-  g_free (reference);
   if (self && texture)
     open_dialog (self, NULL, texture);
   else if (self && self->page)
@@ -104,13 +102,10 @@ pasted_cb (GObject *source, GAsyncResult *result, gpointer data)
 static void
 paste_cb (KistEditorPictures *self)
 {
-  GWeakRef *reference;
-
   if (!self->page)
     return;
-  reference = g_new0 (GWeakRef, 1); /* another program may take its time to answer */
-  g_weak_ref_init (reference, self);
-  gdk_clipboard_read_texture_async (gtk_widget_get_clipboard (self->page), NULL, pasted_cb, reference);
+  gdk_clipboard_read_texture_async (gtk_widget_get_clipboard (self->page), NULL, pasted_cb,
+                                    kist_weak_box_new (self)); /* another program may take its time to answer */
 }
 
 static void

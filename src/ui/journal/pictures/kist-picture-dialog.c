@@ -4,6 +4,7 @@
 
 #include <glib/gi18n.h>
 
+#include "base/kist-weak-box.h"
 #include "image/kist-image-reference.h"
 #include "journal/privacy/kist-privacy.h"
 #include "kist-picture-intake.h"
@@ -46,23 +47,11 @@ announce (KistPictureDialog *self, const char *text)
 }
 
 /* What one waited for may come when the dialog is closed. */
-static GWeakRef *
-weak_ref_new (gpointer object)
-{
-  GWeakRef *reference = g_new0 (GWeakRef, 1);
-
-  g_weak_ref_init (reference, object);
-  return reference;
-}
-
-/* Returns (transfer full) (nullable): the dialog, when it is still open; frees @reference. */
 static KistPictureDialog *
-weak_ref_take (GWeakRef *reference)
+take_dialog (KistWeakBox *box)
 {
-  g_autoptr (KistPictureDialog) self = g_weak_ref_get (reference);
+  g_autoptr (KistPictureDialog) self = kist_weak_box_open (box);
 
-  g_weak_ref_clear (reference);
-  g_free (reference);
   return self && self->services ? g_steal_pointer (&self) : NULL;
 }
 
@@ -111,7 +100,7 @@ show_picture (KistPictureDialog *self)
 static void
 read_cb (GObject *source, GAsyncResult *result, gpointer data)
 {
-  g_autoptr (KistPictureDialog) self = weak_ref_take (data);
+  g_autoptr (KistPictureDialog) self = take_dialog (data);
   g_autoptr (GError) error = NULL;
   g_autoptr (KistPictureIntake) intake = kist_picture_intake_read_finish (result, &error);
 
@@ -132,7 +121,7 @@ read_cb (GObject *source, GAsyncResult *result, gpointer data)
 static void
 saved_cb (GObject *source, GAsyncResult *result, gpointer data)
 {
-  g_autoptr (KistPictureDialog) self = weak_ref_take (data);
+  g_autoptr (KistPictureDialog) self = take_dialog (data);
   g_autoptr (GError) error = NULL;
   gboolean is_saved = kist_store_save_finish (KIST_STORE (source), result, &error);
 
@@ -181,7 +170,7 @@ insert_clicked_cb (KistPictureDialog *self)
     }
   adw_banner_set_revealed (self->problem, FALSE);
   gtk_widget_set_sensitive (self->insert, FALSE);
-  kist_store_save_image_async (store, self->entry, self->intake->image, saved_cb, weak_ref_new (self));
+  kist_store_save_image_async (store, self->entry, self->intake->image, saved_cb, kist_weak_box_new (self));
 }
 
 static void
@@ -279,6 +268,6 @@ kist_picture_dialog_new (KistServices *services, const char *entry, const char *
   self->entry = g_strdup (entry);
   self->name = path ? g_filename_display_basename (path) : NULL;
   self->cancellable = g_cancellable_new ();
-  kist_picture_intake_read_async (path, texture, self->cancellable, read_cb, weak_ref_new (self));
+  kist_picture_intake_read_async (path, texture, self->cancellable, read_cb, kist_weak_box_new (self));
   return ADW_DIALOG (self);
 }

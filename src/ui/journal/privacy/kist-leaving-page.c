@@ -4,6 +4,7 @@
 
 #include <glib/gi18n.h>
 
+#include "base/kist-weak-box.h"
 #include "kist-privacy-check.h"
 #include "kist-privacy-view.h"
 #include "kist-privacy-wording.h"
@@ -132,12 +133,9 @@ show_results (KistLeavingPage *self, GPtrArray *results)
 static void
 checked_cb (GObject *source, GAsyncResult *result, gpointer data)
 {
-  GWeakRef *reference = data;
-  g_autoptr (KistLeavingPage) self = g_weak_ref_get (reference);
+  g_autoptr (KistLeavingPage) self = kist_weak_box_open (data);
   g_autoptr (GPtrArray) results = NULL;
 
-  g_weak_ref_clear (reference);
-  g_free (reference);
   if (!self || !self->book)
     return; /* the page is gone */
   results = kist_privacy_check_run_finish (KIST_PRIVACY_CHECK (source), result, self->book, NULL);
@@ -274,15 +272,13 @@ AdwNavigationPage *
 kist_leaving_page_new (KistPrivacyBook *book, GPtrArray *entries)
 {
   KistLeavingPage *self = g_object_new (KIST_TYPE_LEAVING_PAGE, NULL);
-  GWeakRef        *reference = g_new0 (GWeakRef, 1);
 
   self->book = g_object_ref (book);
   self->entries = g_ptr_array_ref (entries);
   show_pictures (self);
   self->cancellable = g_cancellable_new ();
   self->check = kist_privacy_check_new (book, entries);
-  g_weak_ref_init (reference, self);
   self->source = g_timeout_add (LOOK_AGAIN_MS, look_cb, self);
-  kist_privacy_check_run_async (self->check, self->cancellable, checked_cb, reference);
+  kist_privacy_check_run_async (self->check, self->cancellable, checked_cb, kist_weak_box_new (self));
   return ADW_NAVIGATION_PAGE (self);
 }

@@ -1,25 +1,9 @@
 #include "kist-rich-paste.h"
 
+#include "base/kist-weak-box.h"
 #include "content/html/kist-html-paste.h"
 
 #define HTML "text/html"
-
-/* The text may be gone by the time that another program has answered. */
-static GWeakRef *
-weak_ref_new (gpointer object)
-{
-  GWeakRef *ref = g_new0 (GWeakRef, 1);
-
-  g_weak_ref_init (ref, object);
-  return ref;
-}
-
-static void
-weak_ref_free (GWeakRef *ref)
-{
-  g_weak_ref_clear (ref);
-  g_free (ref);
-}
 
 /* One edit, in the place of what is selected; by the plain text where there is no other. */
 static void
@@ -57,9 +41,8 @@ static void
 converted_cb (GObject *source, GAsyncResult *result, gpointer data)
 {
   g_autofree char *markdown = g_task_propagate_pointer (G_TASK (result), NULL);
-  g_autoptr (GtkTextView) view = g_weak_ref_get (data);
+  g_autoptr (GtkTextView) view = kist_weak_box_open (data);
 
-  weak_ref_free (data);
   if (view)
     insert (view, markdown);
 }
@@ -78,8 +61,7 @@ read_cb (GObject *source, GAsyncResult *result, gpointer data)
       g_task_run_in_thread (task, read_in_thread);
       return;
     }
-  view = g_weak_ref_get (data);
-  weak_ref_free (data);
+  view = kist_weak_box_open (data);
   if (view)
     insert (view, NULL);
 }
@@ -103,6 +85,8 @@ kist_rich_paste (GtkTextView *view)
   clipboard = gtk_widget_get_clipboard (GTK_WIDGET (view));
   if (!gdk_content_formats_contain_mime_type (gdk_clipboard_get_formats (clipboard), HTML))
     return FALSE;
-  gdk_clipboard_read_async (clipboard, (const char **)types, G_PRIORITY_DEFAULT, NULL, read_cb, weak_ref_new (view));
+  gdk_clipboard_read_async (
+      clipboard, (const char **)types, G_PRIORITY_DEFAULT, NULL, read_cb,
+      kist_weak_box_new (view)); /* it may be gone by the time that another program has answered */
   return TRUE;
 }
