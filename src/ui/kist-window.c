@@ -236,8 +236,12 @@ go_on_closing (KistWindow *self)
 static void
 settled_cb (KistWindow *self)
 {
-  if (self->is_waiting_to_close)
-    go_on_closing (self);
+  if (!self->is_waiting_to_close)
+    return;
+  /* The window was there to be written in until now. What failed is not tried again without being asked for. */
+  if (kist_saver_get_n_unsaved (kist_services_get_saver (self->services)) == 0)
+    kist_services_flush (self->services);
+  go_on_closing (self);
 }
 
 static gboolean

@@ -56,11 +56,14 @@ def read(path):
 def export_entry(kist, top):
     """From the editor, which has shown the phone number already and shows it again, with the way out."""
     path = os.path.join(top, "shift.md")
+    kist.find("text", "Add a tag").focus()
+    kist.type("nights\n")
+    kist.find("button", "Remove the tag nights")
     kist.press("ctrl+e")
     leaving = kist.find("dialog", "Before This Leaves Kist")
     leaving.find("list item", "“07700 900123”")
     leaving.find("button", "Go On").click()
-    choose_format(kist, "Markdown")
+    choose_format(kist, "Markdown")  # at once: the tag was checked with the text
     save_as(kist, "/sys/shift.md")
     kist.wait_text(re.compile(r"^/sys/shift\.md cannot be written to"))
     choose_format(kist, "Markdown")
@@ -115,7 +118,7 @@ def go_to_entry(kist):
     """Everything, but for what there is to look at: the way leads to the entry instead."""
     kist.press("ctrl+e")
     kist.wait_text("2 of 3 entries have something to look at")
-    kist.find("list item", re.compile("^A second shift")).click()
+    kist.find("dialog", "Export").find("list item", re.compile("^A second shift")).click()
     wait_for(lambda: kist.editor().text == KERR, "the entry in the editor")
 
 

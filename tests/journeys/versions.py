@@ -45,6 +45,16 @@ def write(kist):
     wait_for(lambda: holds(kist.data, SECOND), "the second version on disk")
 
 
+def change_ones_mind(kist):
+    """Escape closes what was opened last, and not the entry."""
+    kist.press("ctrl+h")
+    kist.find("text", "Replace with").focus()
+    kist.type("x")
+    kist.press("Escape")
+    kist.wait_gone("text", "Replace with")
+    assert kist.editor().text == SECOND, kist.editor().text
+
+
 def look(kist):
     open_history(kist)
     kist.find("list item", "Now").click()
@@ -80,6 +90,7 @@ def bring_back(kist):
 
 with Kist() as program:
     write(program)
+    change_ones_mind(program)
     look(program)
     name_it(program)
     bring_back(program)

@@ -87,6 +87,7 @@ test_it_can_be_stopped (BackupDialogFixture *fixture, gconstpointer data)
   backup_dialog_fixture_wait_for_label (dialog, "Backing Up");
   ui_click (ui_find_button (dialog, "_Cancel"));
   backup_dialog_fixture_wait_for_label (dialog, "It was stopped, and no file was made.");
+  g_assert_true (ADW_IS_BUTTON_ROW (gtk_root_get_focus (gtk_widget_get_root (dialog))));
   g_assert_false (g_file_test (fixture->file, G_FILE_TEST_EXISTS));
   backup_dialog_fixture_assert_nothing_lies_about ();
   g_assert_cmpstr (gtk_editable_get_text (backup_dialog_fixture_get_row (dialog, 1)), ==, BACKUP_DIALOG_WORDS);

@@ -103,6 +103,26 @@ test_a_badge_that_one_has_is_noted (Fixture *fixture, gconstpointer data)
   g_assert_false (kist_badge_notes_has (kist_services_get_badge_notes (fixture->ui.services), "goal"));
 }
 
+static void
+test_a_day_is_noted_by_the_button_and_not_by_looking (Fixture *fixture, gconstpointer data)
+{
+  GtkWidget   *held = ui_find (fixture->window, KIST_TYPE_HELD_ROW);
+  GtkWidget   *calendar = ui_find (held, GTK_TYPE_CALENDAR);
+  const GDate *awarded;
+  g_autoptr (GDateTime) day = g_date_time_new_local (2025, 3, 4, 0, 0, 0);
+
+  adw_expander_row_set_enable_expansion (ADW_EXPANDER_ROW (held), TRUE);
+  gtk_menu_button_popup (GTK_MENU_BUTTON (ui_find (held, GTK_TYPE_MENU_BUTTON)));
+  harness_wait ((HarnessCheck)gtk_widget_get_mapped, calendar);
+  gtk_calendar_select_day (GTK_CALENDAR (calendar), day);
+  gtk_popover_popdown (GTK_POPOVER (gtk_widget_get_ancestor (calendar, GTK_TYPE_POPOVER)));
+  g_assert_cmpuint (ui_fixture_count (&fixture->ui, KIST_VERB_HELD), ==, 1);
+  ui_click (ui_find_button (gtk_widget_get_ancestor (calendar, GTK_TYPE_POPOVER), "_Awarded on This Day"));
+  awarded = kist_badge_notes_get_awarded (kist_services_get_badge_notes (fixture->ui.services), "goal");
+  g_assert_cmpuint (g_date_get_month (awarded), ==, G_DATE_MARCH);
+  g_assert_cmpuint (g_date_get_day (awarded), ==, 4);
+}
+
 /* "Getting started" has no page of its own: no pack describes it. */
 static void
 test_what_is_needed_first_can_be_noted_without_a_pack (Fixture *fixture, gconstpointer data)
@@ -125,6 +145,7 @@ main (int argc, char **argv)
   ui_fixture_init (&argc, &argv);
   ADD ("the rule that was followed is noted", test_the_rule_that_was_followed_is_noted);
   ADD ("a badge that one has is noted", test_a_badge_that_one_has_is_noted);
+  ADD ("a day is noted by the button and not by looking", test_a_day_is_noted_by_the_button_and_not_by_looking);
   ADD ("what is needed first can be noted without a pack", test_what_is_needed_first_can_be_noted_without_a_pack);
   return g_test_run ();
 }

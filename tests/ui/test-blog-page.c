@@ -218,8 +218,10 @@ test_cancelling_leaves_the_journal_as_it_was (Fixture *fixture, gconstpointer da
 
   gtk_widget_activate_action (page, "blog.bring-in", NULL);
   g_assert_cmpstr (get_stage (page), ==, "working");
+  g_assert_false (adw_navigation_page_get_can_pop (ADW_NAVIGATION_PAGE (page))); /* nobody would hear what came of it */
   gtk_widget_activate_action (page, "blog.cancel", NULL);
   harness_wait (has_stopped_working, page);
+  g_assert_true (adw_navigation_page_get_can_pop (ADW_NAVIGATION_PAGE (page)));
   g_assert_cmpstr (get_stage (page), ==, "posts");
   g_assert_cmpuint (count_entries (fixture), ==, 0);
   bring_in (fixture, page, "_Bring In 2 Posts");

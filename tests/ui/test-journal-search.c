@@ -78,6 +78,21 @@ find_label (GtkWidget *page, const char *text)
 }
 
 static void
+test_an_entry_is_found_by_its_words (UiFixture *fixture, gconstpointer data)
+{
+  GtkWidget *page;
+
+  create (fixture, "", "About a <garden>.");
+  create (fixture, "", "About the ÉCOLE.");
+  page = open_journal (fixture);
+  type_words (page, "école about");
+  wait_for_label (page, "About a <garden>.", FALSE);
+  g_assert_true (ui_has_label (page, "About the ÉCOLE."));
+  type_words (page, "");
+  wait_for_label (page, "About a <garden>.", TRUE);
+}
+
+static void
 test_matches_are_bold (UiFixture *fixture, gconstpointer data)
 {
   GtkWidget       *page;
@@ -90,6 +105,21 @@ test_matches_are_bold (UiFixture *fixture, gconstpointer data)
   g_assert_true (ui_has_label (page, "My <b>manager</b>"));
   attributes = pango_attr_list_to_string (gtk_label_get_attributes (find_label (page, "About & my manager.")));
   g_assert_cmpstr (attributes, ==, "11 18 weight bold");
+}
+
+static void
+test_all_that_were_found_are_chosen_and_no_more (UiFixture *fixture, gconstpointer data)
+{
+  GtkWidget *page;
+
+  create (fixture, "One", "My manager.");
+  create (fixture, "Two", "Nobody.");
+  page = open_journal (fixture);
+  type_words (page, "manager");
+  wait_for_hits (page);
+  gtk_widget_activate_action (page, "journal.select", NULL);
+  gtk_widget_activate_action (page, "journal.select-all", NULL);
+  g_assert_true (ui_has_label (page, "1 Selected"));
 }
 
 static void
@@ -199,7 +229,9 @@ int
 main (int argc, char *argv[])
 {
   ui_fixture_init (&argc, &argv);
+  ADD ("an-entry-is-found-by-its-words", test_an_entry_is_found_by_its_words);
   ADD ("matches-are-bold", test_matches_are_bold);
+  ADD ("all-that-were-found-are-chosen-and-no-more", test_all_that_were_found_are_chosen_and_no_more);
   ADD ("a-hit-opens-at-the-words", test_a_hit_opens_at_the_words);
   ADD ("what-is-not-there-is-not-found", test_what_is_not_there_is_not_found);
   ADD ("an-answer-nobody-waits-for-is-dropped", test_an_answer_nobody_waits_for_is_dropped);

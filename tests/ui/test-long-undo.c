@@ -65,6 +65,22 @@ test_undo_beyond_this_sitting_keeps_what_can_be_redone (UiFixture *fixture, gcon
   run (fixture, page, "history.redo", "Tea, caf\u00ea and cake. More.");
 }
 
+/* GTK keeps 200 edits of itself, about as many words. */
+static void
+test_a_long_sitting_is_undone_to_its_beginning (UiFixture *fixture, gconstpointer data)
+{
+  const unsigned n_edits = 300;
+  GtkWidget     *page = write_in_two_sittings (fixture);
+  GtkWidget     *view = ui_find (page, KIST_TYPE_WRITING_VIEW);
+
+  for (unsigned i = 0; i < n_edits; i++)
+    kist_writing_view_append (KIST_WRITING_VIEW (view), i % 2 ? " milk\n" : " and\n");
+  for (unsigned i = 1; i < n_edits; i++)
+    gtk_widget_activate_action (page, "history.undo", NULL);
+  run (fixture, page, "history.undo", "Tea, caf\u00ea and cake.");
+  run (fixture, page, "history.undo", "Tea, caf\u00e9.");
+}
+
 #define ADD(name, test) g_test_add ("/long-undo/" name, UiFixture, NULL, ui_fixture_set_up, test, ui_fixture_tear_down)
 
 int
@@ -73,5 +89,6 @@ main (int argc, char **argv)
   ui_fixture_init (&argc, &argv);
   ADD ("it-goes-on-into-earlier-sittings", test_undo_goes_on_into_earlier_sittings);
   ADD ("what-can-be-redone-is-kept", test_undo_beyond_this_sitting_keeps_what_can_be_redone);
+  ADD ("a-long-sitting-is-undone-to-its-beginning", test_a_long_sitting_is_undone_to_its_beginning);
   return g_test_run ();
 }

@@ -1,5 +1,5 @@
-/* The confidentiality check where one writes: what it finds is shown and marked, what the writer told it is kept, and
- * nothing leaves before its result was seen. */
+/* The confidentiality check where one writes: what it finds is shown and marked, and nothing leaves before its result
+ * was seen. */
 #include "journal/privacy/kist-privacy-concern.h"
 #include "ui-fixture.h"
 #include "ui/journal/privacy/kist-leaving-dialog.h"
@@ -12,66 +12,6 @@ static KistPrivacyBook *
 get_book (UiFixture *fixture)
 {
   return kist_services_get_privacy_book (fixture->services);
-}
-
-static void
-assert_names (UiFixture *fixture, const char *expected)
-{
-  g_auto (GStrv) names = kist_privacy_book_dup_names (get_book (fixture));
-  g_autofree char *joined = g_strjoinv (", ", names);
-
-  g_assert_cmpstr (joined, ==, expected);
-}
-
-static void
-start_again (UiFixture *fixture)
-{
-  ui_fixture_settle (fixture);
-  ui_fixture_close (fixture);
-  ui_fixture_open (fixture);
-}
-
-static void
-test_names_are_kept_in_their_order (UiFixture *fixture, gconstpointer data)
-{
-  g_assert_true (kist_privacy_book_add_name (get_book (fixture), "  Wee Blue "));
-  g_assert_true (kist_privacy_book_add_name (get_book (fixture), "Aine"));
-  g_assert_false (kist_privacy_book_add_name (get_book (fixture), "Wee Blue"));
-  start_again (fixture);
-  assert_names (fixture, "Aine, Wee Blue");
-  kist_privacy_book_remove_name (get_book (fixture), "Wee Blue");
-  start_again (fixture);
-  assert_names (fixture, "Aine");
-}
-
-static void
-test_a_name_has_a_length_and_a_line (UiFixture *fixture, gconstpointer data)
-{
-  g_autofree char *longest = g_strnfill (KIST_PRIVACY_BOOK_MAX_LENGTH, 'a');
-  g_autofree char *longer = g_strnfill (KIST_PRIVACY_BOOK_MAX_LENGTH + 1, 'b');
-
-  g_assert_true (kist_privacy_book_add_name (get_book (fixture), longest));
-  g_assert_false (kist_privacy_book_add_name (get_book (fixture), longer));
-  g_assert_false (kist_privacy_book_add_name (get_book (fixture), "J"));
-  g_assert_false (kist_privacy_book_add_name (get_book (fixture), "   "));
-  g_assert_false (kist_privacy_book_add_name (get_book (fixture), "Wee\nBlue"));
-  assert_names (fixture, longest);
-}
-
-static void
-test_what_is_meant_so_is_kept_for_its_entry (UiFixture *fixture, gconstpointer data)
-{
-  KistJournal     *journal = kist_services_get_journal (fixture->services);
-  KistEntry       *entry = kist_journal_create (journal, fixture->media, "A title", BODY);
-  g_autofree char *id = g_strdup (kist_entry_get_id (entry));
-
-  kist_privacy_book_set_meant (get_book (fixture), id, "name mrs kerr", TRUE);
-  kist_privacy_book_set_meant (get_book (fixture), id, "age 94", TRUE);
-  kist_privacy_book_set_meant (get_book (fixture), id, "age 94", FALSE);
-  start_again (fixture);
-  g_assert_true (g_hash_table_contains (kist_privacy_book_get_meant (get_book (fixture), id), "name mrs kerr"));
-  g_assert_cmpuint (g_hash_table_size (kist_privacy_book_get_meant (get_book (fixture), id)), ==, 1);
-  g_assert_null (kist_privacy_book_get_meant (get_book (fixture), "another"));
 }
 
 /* ---- the watch */
@@ -308,21 +248,98 @@ test_a_text_that_is_not_checked_yet_cannot_leave (UiFixture *fixture, gconstpoin
   end (&writing);
 }
 
+/* A new edition of a pack makes the pages anew while the dialog is open. */
+static void
+test_an_editor_that_goes_takes_the_dialog_with_it (UiFixture *fixture, gconstpointer data)
+{
+  Writing          writing;
+  g_autofree char *key = NULL;
+
+  begin (fixture, &writing, "Nights", BODY);
+  key = g_strdup (get_key (&writing, "Mrs Kerr"));
+  ask (fixture, &writing);
+  adw_window_set_content (ADW_WINDOW (writing.window), NULL);
+  while (adw_window_get_visible_dialog (ADW_WINDOW (writing.window)))
+    g_main_context_iteration (NULL, TRUE);
+  g_assert_null (kist_privacy_watch_get_view (writing.watch));
+  kist_privacy_watch_show (writing.watch, key);
+  kist_privacy_watch_set_seen (writing.watch);
+  kist_privacy_watch_set_meant (writing.watch, key, TRUE);
+  g_assert_false (kist_privacy_watch_was_seen (writing.watch));
+  g_assert_cmpuint (writing.n_left, ==, 0);
+  end (&writing);
+}
+
+/* As the export asks of an entry that has them: what was seen here is not to be seen there again. */
+static void
+test_tags_are_seen_with_the_text (UiFixture *fixture, gconstpointer data)
+{
+  static const char *const tags[] = { "Mrs Kerr", NULL };
+  Writing                  writing;
+
+  begin (fixture, &writing, "Nights", "A quiet night.");
+  g_assert_null (find (&writing, "Mrs Kerr"));
+  kist_privacy_watch_set_tags (writing.watch, tags);
+  wait_checked (&writing);
+  gtk_editable_select_region (writing.title, 0, 0);
+  kist_privacy_watch_show (writing.watch, get_key (&writing, "Mrs Kerr"));
+  g_assert_false (gtk_editable_get_selection_bounds (writing.title, NULL, NULL)); /* it is not there */
+  kist_privacy_watch_set_seen (writing.watch);
+  g_assert_true (kist_privacy_book_was_seen (get_book (fixture), kist_entry_get_id (writing.entry), "Nights",
+                                             "A quiet night.", tags));
+  g_assert_true (kist_privacy_watch_was_seen (writing.watch));
+  kist_privacy_watch_set_tags (writing.watch, &tags[1]);
+  g_assert_false (kist_privacy_watch_was_seen (writing.watch));
+  end (&writing);
+}
+
+static GtkWidget *
+find_mean_button (GtkWidget *root, const char *tooltip)
+{
+  g_autoptr (GPtrArray) buttons = harness_find_all (root, GTK_TYPE_BUTTON);
+
+  for (guint i = 0; i < buttons->len; i++)
+    if (g_strcmp0 (gtk_widget_get_tooltip_text (g_ptr_array_index (buttons, i)), tooltip) == 0)
+      return g_ptr_array_index (buttons, i);
+  return NULL;
+}
+
+static void
+test_the_focus_stays_among_the_findings (UiFixture *fixture, gconstpointer data)
+{
+  Writing    writing;
+  GtkWidget *dialog;
+
+  begin (fixture, &writing, "Nights", BODY);
+  ask (fixture, &writing);
+  dialog = GTK_WIDGET (adw_window_get_visible_dialog (ADW_WINDOW (writing.window)));
+  for (unsigned i = 0; i < 2; i++)
+    {
+      GtkWidget *button = find_mean_button (dialog, "Meant So");
+
+      gtk_widget_grab_focus (button);
+      ui_click (button);
+      g_assert_true (gtk_widget_is_ancestor (gtk_root_get_focus (GTK_ROOT (writing.window)), dialog));
+    }
+  g_assert_null (find_mean_button (dialog, "Meant So"));
+  end (&writing);
+}
+
 int
 main (int argc, char *argv[])
 {
 #define ADD(name, test)                                                                                                \
   g_test_add ("/privacy-watch/" name, UiFixture, NULL, ui_fixture_set_up, test, ui_fixture_tear_down)
   ui_fixture_init (&argc, &argv);
-  ADD ("names", test_names_are_kept_in_their_order);
-  ADD ("limits", test_a_name_has_a_length_and_a_line);
-  ADD ("meant", test_what_is_meant_so_is_kept_for_its_entry);
   ADD ("marks", test_what_is_found_is_marked_until_it_is_meant_so);
   ADD ("changes", test_a_change_is_checked_and_shows_nothing_old);
   ADD ("listed", test_a_name_on_the_list_is_looked_for_at_once);
   ADD ("show", test_a_concern_is_gone_to_place_after_place);
   ADD ("leaving", test_nothing_leaves_before_the_result_was_seen);
   ADD ("unchecked", test_a_text_that_is_not_checked_yet_cannot_leave);
+  ADD ("gone", test_an_editor_that_goes_takes_the_dialog_with_it);
+  ADD ("tags", test_tags_are_seen_with_the_text);
+  ADD ("focus", test_the_focus_stays_among_the_findings);
 #undef ADD
   return g_test_run ();
 }

@@ -23,6 +23,7 @@ struct _KistBackupPage
   AdwSwitchRow *protection;
   GtkEditable  *passphrase;
   GtkEditable  *again;
+  GtkWidget    *make;
   GtkWidget    *outcome;
   KistWorkView *work;
   GtkLabel     *complaint;
@@ -142,12 +143,14 @@ made_cb (KistBackupPage *self)
   else if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
     {
       complain (self, _ ("It was stopped, and no file was made."));
+      gtk_widget_grab_focus (self->make); /* "Cancel" is gone */
     }
   else
     {
       g_message ("No back-up was made: %s", error->message);
       why = kist_backup_wording_dup_why_not_made (error);
       complain (self, why);
+      gtk_widget_grab_focus (self->make);
     }
   g_clear_object (&self->job);
 }
@@ -281,6 +284,7 @@ kist_backup_page_class_init (KistBackupPageClass *klass)
   g_type_ensure (KIST_TYPE_WORK_VIEW);
   gtk_widget_class_set_template_from_resource (widget_class, KIST_RESOURCE_PATH "/ui/backup/kist-backup-page.ui");
   gtk_widget_class_bind_template_child (widget_class, KistBackupPage, making);
+  gtk_widget_class_bind_template_child (widget_class, KistBackupPage, make);
   gtk_widget_class_bind_template_child (widget_class, KistBackupPage, protection);
   gtk_widget_class_bind_template_child (widget_class, KistBackupPage, passphrase);
   gtk_widget_class_bind_template_child (widget_class, KistBackupPage, again);

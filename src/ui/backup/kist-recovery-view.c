@@ -5,6 +5,7 @@
 #include <glib/gi18n.h>
 
 #include "base/kist-error.h"
+#include "ui/widgets/kist-plain-status.h"
 
 struct _KistRecoveryView
 {
@@ -75,15 +76,6 @@ is_replaceable (const GError *error)
          g_error_matches (error, KIST_ERROR, KIST_ERROR_NEWER);
 }
 
-/* A status page reads its description as markup; paths and messages may have an ampersand in them. */
-static void
-set_description (KistRecoveryView *self, const char *text)
-{
-  g_autofree char *escaped = g_markup_escape_text (text, -1);
-
-  adw_status_page_set_description (self->status, escaped);
-}
-
 /* Also those that are still being listed, for an error that is no longer the last one. */
 static void
 forget_backups (KistRecoveryView *self)
@@ -112,7 +104,7 @@ restored_cb (GObject *source, GAsyncResult *result, gpointer data)
     }
   g_message ("The back-up was not restored: %s", error->message);
   adw_status_page_set_title (self->status, _ ("The Back-up Was Not Restored"));
-  set_description (self, error->message);
+  kist_plain_status_describe (self->status, error->message);
 }
 
 static void
@@ -167,7 +159,7 @@ backups_listed_cb (GObject *source, GAsyncResult *result, gpointer data)
   if (!backups)
     {
       g_message ("The back-ups were not listed: %s", error->message);
-      set_description (self, error->message);
+      kist_plain_status_describe (self->status, error->message);
       return;
     }
   self->found = g_ptr_array_ref (backups);
@@ -251,7 +243,7 @@ kist_recovery_view_show_error (KistRecoveryView *self, KistStore *store, const G
   g_set_object (&self->store, store);
   advice = dup_advice_for (error, kist_store_get_folder (store));
   adw_status_page_set_title (self->status, title_for (error));
-  set_description (self, advice);
+  kist_plain_status_describe (self->status, advice);
   forget_backups (self);
   gtk_widget_set_visible (self->others, is_replaceable (error));
   if (is_replaceable (error))

@@ -79,7 +79,7 @@ dup_length (KistBadge *badge)
   unsigned maximum = kist_badge_get_max_words (badge);
 
   if (minimum > 0 && maximum > 0)
-    return g_strdup_printf (_ ("%u to %u words in all"), minimum, maximum);
+    return g_strdup_printf (ngettext ("%u to %u word in all", "%u to %u words in all", maximum), minimum, maximum);
   if (minimum > 0)
     return g_strdup_printf (ngettext ("At least %u word in all", "At least %u words in all", minimum), minimum);
   if (maximum > 0)

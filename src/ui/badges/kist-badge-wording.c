@@ -37,15 +37,21 @@ kist_badge_wording_dup_summary (KistLibrary *library, const KistEvidence *eviden
   if (readiness->is_ready)
     return dup_obstacle (library, evidence);
   if (readiness->words < minimum)
-    return g_strdup_printf (_ ("%u of at least %u words"), readiness->words, minimum);
+    return g_strdup_printf (ngettext ("%u of at least %u word", "%u of at least %u words", minimum), readiness->words,
+                            minimum);
   if (maximum > 0 && readiness->words > maximum)
-    return g_strdup_printf (_ ("%u words, %u over the limit of %u"), readiness->words, readiness->words - maximum,
-                            maximum);
+    return g_strdup_printf (
+        ngettext ("%u word, %u over the limit of %u", "%u words, %u over the limit of %u", readiness->words),
+        readiness->words, readiness->words - maximum, maximum);
   if (readiness->words == 0)
     return g_strdup (_ ("Nothing written yet"));
   if (readiness->n_missing_fields > 0)
-    return g_strdup_printf (_ ("%u words, something is missing at the top"), readiness->words);
-  return g_strdup_printf (_ ("%u words, not every criterion is met"), readiness->words);
+    return g_strdup_printf (ngettext ("%u word, something is missing at the top",
+                                      "%u words, something is missing at the top", readiness->words),
+                            readiness->words);
+  return g_strdup_printf (
+      ngettext ("%u word, not every criterion is met", "%u words, not every criterion is met", readiness->words),
+      readiness->words);
 }
 
 /**
@@ -82,8 +88,10 @@ kist_badge_wording_dup_criterion (KistBadge *badge, unsigned index, const KistRe
   if (count->words == 0 && criterion->min_words == 0)
     return g_strdup (_ ("Nothing written yet"));
   if (count->words < criterion->min_words)
-    return g_strdup_printf (_ ("%u of at least %u words"), count->words, criterion->min_words);
+    return g_strdup_printf (ngettext ("%u of at least %u word", "%u of at least %u words", criterion->min_words),
+                            count->words, criterion->min_words);
   if (criterion->max_words > 0 && count->words > criterion->max_words)
-    return g_strdup_printf (_ ("%u words, at most %u count"), count->words, criterion->max_words);
+    return g_strdup_printf (ngettext ("%u word, at most %u count", "%u words, at most %u count", count->words),
+                            count->words, criterion->max_words);
   return g_strdup_printf (ngettext ("%u word", "%u words", count->words), count->words);
 }

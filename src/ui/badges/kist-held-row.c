@@ -15,6 +15,7 @@ struct _KistHeldRow
   char         *remark;   /* (owned) what follows from the day */
 
   AdwActionRow *awarded;
+  GtkPopover   *popover;
   GtkCalendar  *calendar;
 };
 
@@ -69,9 +70,9 @@ calendar_opened_cb (KistHeldRow *self)
     gtk_calendar_select_day (self->calendar, day);
 }
 
-/* Noted when the calendar closes: looking through its months is no choice. Nobody was awarded a badge tomorrow. */
+/* By a button: looking through the calendar's months is no choice. Nobody was awarded a badge tomorrow. */
 static void
-calendar_closed_cb (KistHeldRow *self)
+day_chosen_cb (KistHeldRow *self)
 {
   g_autoptr (GDateTime) chosen = gtk_calendar_get_date (self->calendar);
   const GDate *awarded = get_awarded (self);
@@ -85,6 +86,7 @@ calendar_closed_cb (KistHeldRow *self)
     day = today;
   if (!awarded || g_date_compare (awarded, &day) != 0)
     note (self, &day);
+  gtk_popover_popdown (self->popover);
 }
 
 static void
@@ -109,8 +111,9 @@ kist_held_row_class_init (KistHeldRowClass *klass)
   gtk_widget_class_set_template_from_resource (widget_class, KIST_RESOURCE_PATH "/ui/badges/kist-held-row.ui");
   gtk_widget_class_bind_template_child (widget_class, KistHeldRow, awarded);
   gtk_widget_class_bind_template_child (widget_class, KistHeldRow, calendar);
+  gtk_widget_class_bind_template_child (widget_class, KistHeldRow, popover);
   gtk_widget_class_bind_template_callback (widget_class, calendar_opened_cb);
-  gtk_widget_class_bind_template_callback (widget_class, calendar_closed_cb);
+  gtk_widget_class_bind_template_callback (widget_class, day_chosen_cb);
 }
 
 static void

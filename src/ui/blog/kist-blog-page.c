@@ -230,13 +230,16 @@ writing_cb (unsigned done, unsigned total, gpointer data)
 static void
 written_cb (GObject *source, GAsyncResult *result, gpointer data)
 {
-  g_autoptr (KistBlogPage) self = g_weak_ref_get (data);
+  g_autoptr (KistBlogPage) self = kist_weak_box_open (data);
   g_autoptr (GError) error = NULL;
   g_auto (GStrv) ids = kist_blog_writing_finish (result, &error);
 
+  if (error)
+    g_message ("The posts were not brought in: %s", error->message);
   if (!self || !self->services)
     return;
   g_clear_object (&self->writing);
+  adw_navigation_page_set_can_pop (ADW_NAVIGATION_PAGE (self), TRUE);
   if (ids)
     {
       gtk_widget_activate_action (GTK_WIDGET (self), "win.show-brought-in", "^as", ids);
@@ -248,7 +251,6 @@ written_cb (GObject *source, GAsyncResult *result, gpointer data)
       gtk_widget_activate_action (GTK_WIDGET (self), "win.toast", "s", _ ("No post was brought in"));
       return;
     }
-  g_message ("The posts were not brought in: %s", error->message);
   gtk_widget_activate_action (GTK_WIDGET (self), "win.complain", "(ss)", _ ("The Posts Were Not Brought In"),
                               error->message);
 }
@@ -261,6 +263,8 @@ bring_in_action (GtkWidget *widget, const char *action, GVariant *parameter)
   if (!self->blog || self->writing)
     return;
   self->writing = g_cancellable_new ();
+  /* Whether the posts came in is to be heard; "Cancel" stops it. */
+  adw_navigation_page_set_can_pop (ADW_NAVIGATION_PAGE (self), FALSE);
   show_working (self, _ ("Bringing the Posts In"), _ ("Until all are in, the journal stays as it is."));
   kist_blog_writing_async (self->services, self->blog, self->writing, writing_cb, written_cb, kist_weak_box_new (self));
 }

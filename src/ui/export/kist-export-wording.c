@@ -13,7 +13,10 @@ static const KistExportChoice choices[] = {
   { "md", N_ ("To Keep"), N_ ("Markdown"), N_ ("A text file for each entry, which any editor opens") },
   { "txt", NULL, N_ ("Plain text"), N_ ("The words alone, a file for each entry") },
   { "everything", NULL, N_ ("Everything"),
-    N_ ("All that Kist keeps, also earlier versions and the bin: any program reads it, and Kist restores it"), TRUE },
+    N_ ("For yourself: any program reads it, and Kist restores it. Earlier versions and the bin are in it, and at "
+        "those "
+        "the check did not look"),
+    TRUE },
   { "json", N_ ("For Other Programs"), N_ ("JSON"), N_ ("All of each entry, for scripts") },
   { "xapi", NULL, N_ ("xAPI"), N_ ("What you did and when, for a learning record store") },
 };

@@ -6,7 +6,9 @@
 
 #include "kist-draft.h"
 #include "kist-erase-question.h"
+#include "ui/widgets/kist-plain-status.h"
 #include "ui/kist-wording.h"
+#include "ui/journal/writing/kist-page-dialog.h"
 
 /* More rows at once help nobody; the next come up as these go. A blog that was taken back has thousands. */
 #define MAX_ROWS 200
@@ -69,7 +71,7 @@ ask (KistBinPage *self, char **ids, AdwDialog *question)
   g_strfreev (self->chosen);
   self->chosen = ids;
   g_signal_connect_object (question, "response", G_CALLBACK (answered_cb), self, G_CONNECT_SWAPPED);
-  adw_dialog_present (question, GTK_WIDGET (self));
+  kist_page_dialog_present (question, GTK_WIDGET (self));
 }
 
 static void
@@ -235,7 +237,7 @@ listed_cb (GObject *source, GAsyncResult *result, gpointer data)
     {
       g_message ("The deleted entries were not listed: %s", error->message);
       adw_status_page_set_title (self->empty, _ ("The Deleted Entries Could Not Be Read"));
-      adw_status_page_set_description (self->empty, error->message);
+      kist_plain_status_describe (self->empty, error->message);
       gtk_stack_set_visible_child_name (self->stack, "empty");
       return;
     }

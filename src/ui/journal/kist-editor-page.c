@@ -18,6 +18,7 @@
 #include "ui/journal/writing/kist-find-replace-bar.h"
 #include "ui/journal/writing/kist-long-undo.h"
 #include "ui/journal/writing/kist-writing-mode.h"
+#include "ui/journal/writing/kist-page-dialog.h"
 
 /* From the first change to the save: a second of typing, and the store's few milliseconds, is all a kill can take. */
 #define SAVE_AFTER_MS 1000
@@ -108,6 +109,7 @@ save (KistEditorPage *self)
   self->entry = kist_editor_panel_mark (self->panel, written);
   self->is_changed = FALSE;
   self->is_unspoken = TRUE;
+  kist_privacy_watch_set_tags (self->watch, kist_entry_get_tags (self->entry));
   kist_journal_save (kist_services_get_journal (self->services), self->entry);
   save_place (self);
   show_counts (self, body);
@@ -187,12 +189,13 @@ erase_action (GtkWidget *widget, const char *action, GVariant *parameter)
   AdwDialog      *question = kist_erase_question_new (gtk_editable_get_text (self->title_entry), 1);
 
   g_signal_connect_object (question, "response", G_CALLBACK (erase_answered_cb), self, G_CONNECT_SWAPPED);
-  adw_dialog_present (question, widget);
+  kist_page_dialog_present (question, widget);
 }
 
 static void
 restore_cb (KistEditorPage *self, KistEntry *revision)
 {
+  gtk_editable_set_text (self->title_entry, kist_entry_get_title (revision));
   kist_writing_view_replace_text (self->text, kist_entry_get_body (revision));
 }
 
@@ -205,7 +208,7 @@ history_action (GtkWidget *widget, const char *action, GVariant *parameter)
   save (self);
   dialog = kist_history_dialog_new (self->services, self->entry);
   g_signal_connect_object (dialog, "restore", G_CALLBACK (restore_cb), self, G_CONNECT_SWAPPED);
-  adw_dialog_present (dialog, widget);
+  kist_page_dialog_present (dialog, widget);
 }
 
 static void
@@ -386,6 +389,7 @@ kist_editor_page_new (KistServices *services, KistEntry *entry)
   kist_editor_pictures_add (GTK_WIDGET (self), services, kist_entry_get_id (entry), self->text);
   self->watch = kist_privacy_watch_new (kist_services_get_privacy_book (services), kist_entry_get_id (entry),
                                         self->title_entry, self->text);
+  kist_privacy_watch_set_tags (self->watch, kist_entry_get_tags (entry));
   g_signal_connect_object (self->watch, "checked", G_CALLBACK (checked_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (services, "flush", G_CALLBACK (speak), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (saver, "saved", G_CALLBACK (show_saving), self, G_CONNECT_SWAPPED);

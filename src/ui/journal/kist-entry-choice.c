@@ -1,11 +1,12 @@
 #include "kist-entry-choice.h"
 
+#include "store/kist-hit.h"
+
 struct _KistEntryChoice
 {
   GObject parent_instance;
 
   KistJournal *journal; /* (owned) */
-  GListModel  *shown;   /* (owned) of KistEntry */
   GHashTable  *ids;     /* (element-type utf8) (owned) */
   gboolean     is_active;
 };
@@ -26,7 +27,6 @@ kist_entry_choice_dispose (GObject *object)
   KistEntryChoice *self = KIST_ENTRY_CHOICE (object);
 
   g_clear_object (&self->journal);
-  g_clear_object (&self->shown);
   g_clear_pointer (&self->ids, g_hash_table_unref);
   G_OBJECT_CLASS (kist_entry_choice_parent_class)->dispose (object);
 }
@@ -55,17 +55,15 @@ kist_entry_choice_init (KistEntryChoice *self)
 /**
  * kist_entry_choice_new:
  * @journal: the entries there are
- * @shown: a list model of those of them that are shown
  *
  * Returns: (transfer full): a choice that is not active
  */
 KistEntryChoice *
-kist_entry_choice_new (KistJournal *journal, GListModel *shown)
+kist_entry_choice_new (KistJournal *journal)
 {
   KistEntryChoice *self = g_object_new (KIST_TYPE_ENTRY_CHOICE, NULL);
 
   self->journal = g_object_ref (journal);
-  self->shown = g_object_ref (shown);
   return self;
 }
 
@@ -118,21 +116,24 @@ kist_entry_choice_set (KistEntryChoice *self, const char *id, gboolean is_chosen
 }
 
 /**
- * kist_entry_choice_set_all:
+ * kist_entry_choice_add:
  * @self: a choice
+ * @shown: a list of #KistEntry or of #KistHit
  *
- * Chooses every entry that is shown.
+ * Chooses all of these, besides those that are chosen already.
  */
 void
-kist_entry_choice_set_all (KistEntryChoice *self)
+kist_entry_choice_add (KistEntryChoice *self, GListModel *shown)
 {
-  g_return_if_fail (KIST_IS_ENTRY_CHOICE (self));
+  g_return_if_fail (KIST_IS_ENTRY_CHOICE (self) && G_IS_LIST_MODEL (shown));
 
-  for (unsigned i = 0; i < g_list_model_get_n_items (self->shown); i++)
+  for (unsigned i = 0; i < g_list_model_get_n_items (shown); i++)
     {
-      g_autoptr (KistEntry) entry = g_list_model_get_item (self->shown, i);
+      g_autoptr (GObject) item = g_list_model_get_item (shown, i);
+      const char *id =
+          KIST_IS_HIT (item) ? kist_hit_get_entry (KIST_HIT (item)) : kist_entry_get_id (KIST_ENTRY (item));
 
-      g_hash_table_add (self->ids, g_strdup (kist_entry_get_id (entry)));
+      g_hash_table_add (self->ids, g_strdup (id));
     }
   g_signal_emit (self, signals[CHANGED], 0);
 }

@@ -9,11 +9,11 @@ G_BEGIN_DECLS
 #define KIST_TYPE_ENTRY_CHOICE (kist_entry_choice_get_type ())
 G_DECLARE_FINAL_TYPE (KistEntryChoice, kist_entry_choice, KIST, ENTRY_CHOICE, GObject)
 
-KistEntryChoice *kist_entry_choice_new (KistJournal *journal, GListModel *shown);
+KistEntryChoice *kist_entry_choice_new (KistJournal *journal);
 void             kist_entry_choice_set_active (KistEntryChoice *self, gboolean is_active);
 gboolean         kist_entry_choice_is_active (KistEntryChoice *self);
 void             kist_entry_choice_set (KistEntryChoice *self, const char *id, gboolean is_chosen);
-void             kist_entry_choice_set_all (KistEntryChoice *self);
+void             kist_entry_choice_add (KistEntryChoice *self, GListModel *shown);
 gboolean         kist_entry_choice_contains (KistEntryChoice *self, const char *id);
 GPtrArray       *kist_entry_choice_list (KistEntryChoice *self);
 

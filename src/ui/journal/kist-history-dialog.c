@@ -5,6 +5,7 @@
 #include <glib/gi18n.h>
 
 #include "kist-changes.h"
+#include "ui/widgets/kist-plain-status.h"
 #include "ui/kist-wording.h"
 
 struct _KistHistoryDialog
@@ -23,6 +24,7 @@ struct _KistHistoryDialog
   AdwStatusPage       *empty;
   AdwPreferencesGroup *group;
   AdwNavigationPage   *reading;
+  GtkLabel            *heading;
   GtkLabel            *legend;
   GtkLabel            *text;
   GtkWidget           *restore;
@@ -78,6 +80,8 @@ show_text (KistHistoryDialog *self, const KistChanges *changes)
   g_autofree char *spoken = changes ? kist_changes_dup_spoken (changes) : g_strdup ("");
   g_autoptr (PangoAttrList) attributes = changes ? kist_changes_create_attributes (changes, is_dark) : NULL;
 
+  gtk_label_set_text (self->heading, kist_entry_get_title (self->chosen));
+  gtk_widget_set_visible (GTK_WIDGET (self->heading), *kist_entry_get_title (self->chosen) != '\0');
   gtk_label_set_text (self->text, text ? text : kist_entry_get_body (self->chosen));
   gtk_label_set_attributes (self->text, attributes);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->text), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, spoken, -1);
@@ -100,16 +104,32 @@ version_activated_cb (KistHistoryDialog *self, AdwActionRow *row)
   adw_navigation_view_push_by_tag (self->navigation, "reading");
 }
 
+static char *
+dup_summary (KistHistoryDialog *self, unsigned position)
+{
+  const KistChanges *changes = changes_of (self, position);
+  g_autofree char   *summary = NULL;
+  const char        *title, *title_before;
+
+  if (!changes)
+    return g_strdup (_ ("First version"));
+  summary = kist_changes_dup_summary (changes);
+  title = kist_entry_get_title (g_ptr_array_index (self->versions, position));
+  title_before = kist_entry_get_title (g_ptr_array_index (self->versions, position + 1));
+  /* Translators: %s is how many words changed since the version before: "+34 words" */
+  return g_str_equal (title, title_before) ? g_steal_pointer (&summary)
+                                           : g_strdup_printf (_ ("%s, another title"), summary);
+}
+
 static void
 add_row (KistHistoryDialog *self, unsigned position)
 {
-  GtkWidget         *row = adw_action_row_new ();
-  KistEntry         *version = g_ptr_array_index (self->versions, position);
-  const KistChanges *changes = changes_of (self, position);
-  g_autofree char   *title = dup_title (self, position);
-  g_autofree char   *words = kist_wording_dup_words (kist_entry_get_words (version));
-  g_autofree char   *summary = changes ? kist_changes_dup_summary (changes) : g_strdup (_ ("First version"));
-  g_autofree char   *subtitle = g_strdup_printf ("%s · %s", summary, words);
+  GtkWidget       *row = adw_action_row_new ();
+  KistEntry       *version = g_ptr_array_index (self->versions, position);
+  g_autofree char *title = dup_title (self, position);
+  g_autofree char *words = kist_wording_dup_words (kist_entry_get_words (version));
+  g_autofree char *summary = dup_summary (self, position);
+  g_autofree char *subtitle = g_strdup_printf ("%s · %s", summary, words);
 
   adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (row), FALSE);
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), title);
@@ -183,7 +203,7 @@ listed_cb (GObject *source, GAsyncResult *result, gpointer data)
     {
       g_message ("The versions were not listed: %s", error->message);
       adw_status_page_set_title (self->empty, _ ("The Versions Could Not Be Read"));
-      adw_status_page_set_description (self->empty, error->message);
+      kist_plain_status_describe (self->empty, error->message);
     }
   if (!revisions || revisions->len == 0)
     {
@@ -282,6 +302,7 @@ kist_history_dialog_class_init (KistHistoryDialogClass *klass)
   gtk_widget_class_bind_template_child (widget_class, KistHistoryDialog, empty);
   gtk_widget_class_bind_template_child (widget_class, KistHistoryDialog, group);
   gtk_widget_class_bind_template_child (widget_class, KistHistoryDialog, reading);
+  gtk_widget_class_bind_template_child (widget_class, KistHistoryDialog, heading);
   gtk_widget_class_bind_template_child (widget_class, KistHistoryDialog, legend);
   gtk_widget_class_bind_template_child (widget_class, KistHistoryDialog, text);
   gtk_widget_class_bind_template_child (widget_class, KistHistoryDialog, restore);

@@ -10,6 +10,7 @@
 #include "ui/export/kist-export-dialog.h"
 #include "ui/journal/kist-editor-place.h"
 #include "ui/journal/links/kist-tag-bar.h"
+#include "ui/widgets/kist-plain-status.h"
 
 /* More than anyone reads through; who wants others says another word. */
 #define MOST_HITS 50
@@ -105,10 +106,8 @@ announce (KistJournalPage *self)
 static void
 show_failure (KistJournalPage *self, const GError *error)
 {
-  g_autofree char *escaped = g_markup_escape_text (error->message, -1);
-
   g_message ("The journal was not searched: %s", error->message);
-  adw_status_page_set_description (self->failed, escaped);
+  kist_plain_status_describe (self->failed, error->message);
   gtk_accessible_announce (GTK_ACCESSIBLE (self), adw_status_page_get_title (self->failed),
                            GTK_ACCESSIBLE_ANNOUNCEMENT_PRIORITY_MEDIUM);
 }
@@ -277,7 +276,8 @@ select_action (GtkWidget *widget, const char *action, GVariant *parameter)
   KistJournalPage *self = KIST_JOURNAL_PAGE (widget);
 
   if (g_str_equal (action, "journal.select-all"))
-    kist_entry_choice_set_all (self->choice);
+    kist_entry_choice_add (self->choice,
+                           self->is_searching ? G_LIST_MODEL (self->hits) : kist_tag_scope_get_entries (self->scope));
   else
     kist_entry_choice_set_active (self->choice, g_str_equal (action, "journal.select"));
 }
@@ -386,7 +386,7 @@ kist_journal_page_new (KistServices *services)
   kist_tag_scope_set_menu (self->scope, self->menu_button, self->tag_section);
   kist_tag_bar_set_scope (self->tag_bar, self->scope);
   g_signal_connect_object (self->scope, "changed", G_CALLBACK (scope_changed_cb), self, G_CONNECT_SWAPPED);
-  self->choice = kist_entry_choice_new (journal, kist_tag_scope_get_entries (self->scope));
+  self->choice = kist_entry_choice_new (journal);
   g_signal_connect_object (self->choice, "changed", G_CALLBACK (show_choice), self, G_CONNECT_SWAPPED);
   selection = GTK_SELECTION_MODEL (gtk_no_selection_new (g_object_ref (kist_tag_scope_get_entries (self->scope))));
   gtk_list_view_set_model (self->list, selection);

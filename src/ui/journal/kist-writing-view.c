@@ -164,6 +164,8 @@ kist_writing_view_init (KistWritingView *self)
   GtkSourceLanguageManager *manager = gtk_source_language_manager_get_default ();
 
   self->buffer = gtk_source_buffer_new_with_language (gtk_source_language_manager_get_language (manager, "markdown"));
+  /* All of a sitting, word by word: below it lie the versions of earlier ones, and nothing is to be missing between. */
+  gtk_text_buffer_set_max_undo_levels (GTK_TEXT_BUFFER (self->buffer), 0);
   gtk_text_view_set_buffer (GTK_TEXT_VIEW (self), GTK_TEXT_BUFFER (self->buffer));
   gtk_text_view_set_wrap_mode (GTK_TEXT_VIEW (self), GTK_WRAP_WORD_CHAR);
   gtk_text_view_set_accepts_tab (GTK_TEXT_VIEW (self), FALSE);

@@ -7,6 +7,7 @@
 #include "journal/kist-passage-link.h"
 #include "ui/journal/links/kist-reference-dialog.h"
 #include "ui/journal/links/kist-reference-target.h"
+#include "ui/journal/writing/kist-page-dialog.h"
 
 /* More rows at once help nobody; the links themselves stay in the text. */
 #define MOST_PASSAGES 20
@@ -169,7 +170,7 @@ add_cb (KistLinksView *self)
     }
   dialog = kist_reference_dialog_new (self->services, _ ("Add Link"));
   g_signal_connect_object (dialog, "chosen", G_CALLBACK (chosen_cb), self, G_CONNECT_SWAPPED);
-  adw_dialog_present (dialog, GTK_WIDGET (self));
+  kist_page_dialog_present (dialog, GTK_WIDGET (self));
 }
 
 static void

@@ -6,6 +6,7 @@
 
 #include "journal/kist-passage-link.h"
 #include "ui/journal/links/kist-reference-dialog.h"
+#include "ui/journal/writing/kist-page-dialog.h"
 
 #define KIST_TYPE_PASSAGE_LINKER (kist_passage_linker_get_type ())
 G_DECLARE_FINAL_TYPE (KistPassageLinker, kist_passage_linker, KIST, PASSAGE_LINKER, GObject)
@@ -111,7 +112,7 @@ link_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
     }
   dialog = kist_reference_dialog_new (self->services, _ ("Link the Selected Words"));
   g_signal_connect_object (dialog, "chosen", G_CALLBACK (chosen_cb), self, G_CONNECT_SWAPPED);
-  adw_dialog_present (dialog, GTK_WIDGET (self->view));
+  kist_page_dialog_present (dialog, GTK_WIDGET (self->view));
 }
 
 /**

@@ -7,6 +7,7 @@
 #include "base/kist-weak-box.h"
 #include "kist-picture-dialog.h"
 #include "ui/kist-file-choice.h"
+#include "ui/journal/writing/kist-page-dialog.h"
 
 struct _KistEditorPictures
 {
@@ -64,7 +65,7 @@ open_dialog (KistEditorPictures *self, const char *path, GdkTexture *texture)
     return;
   dialog = kist_picture_dialog_new (self->services, self->entry, path, texture);
   g_signal_connect_object (dialog, "taken", G_CALLBACK (taken_cb), self, G_CONNECT_SWAPPED);
-  adw_dialog_present (dialog, self->page);
+  kist_page_dialog_present (dialog, self->page);
 }
 
 static void

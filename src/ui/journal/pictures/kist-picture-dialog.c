@@ -9,6 +9,7 @@
 #include "journal/privacy/kist-privacy.h"
 #include "kist-picture-intake.h"
 #include "kist-picture-wording.h"
+#include "ui/widgets/kist-plain-status.h"
 
 struct _KistPictureDialog
 {
@@ -113,7 +114,7 @@ read_cb (GObject *source, GAsyncResult *result, gpointer data)
       return;
     }
   g_message ("A picture was not taken: %s", error->message);
-  adw_status_page_set_description (self->refused, error->message);
+  kist_plain_status_describe (self->refused, error->message);
   gtk_stack_set_visible_child_name (self->stack, "refused");
   announce (self, error->message);
 }

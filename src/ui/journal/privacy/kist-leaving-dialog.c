@@ -5,6 +5,7 @@
 #include "image/kist-image-reference.h"
 #include "kist-privacy-view.h"
 #include "ui/journal/pictures/kist-picture-wording.h"
+#include "ui/journal/writing/kist-page-dialog.h"
 
 struct _KistLeavingDialog
 {
@@ -158,5 +159,5 @@ kist_leaving_dialog_ask (GtkWidget *parent, KistPrivacyWatch *watch, const char 
   g_signal_connect_object (self, "leave", G_CALLBACK (seen_cb), watch, G_CONNECT_SWAPPED);
   g_signal_connect_object (self, "leave", leave, object, G_CONNECT_SWAPPED);
   checked_cb (self);
-  adw_dialog_present (ADW_DIALOG (self), parent);
+  kist_page_dialog_present (ADW_DIALOG (self), parent);
 }

@@ -21,15 +21,6 @@ result_free (gpointer data)
   g_free (result);
 }
 
-/* The title and, where the entry has some, its tags, which leave with it. */
-static char *
-dup_head (KistEntry *entry)
-{
-  g_autofree char *tags = g_strjoinv (KIST_PRIVACY_BETWEEN, (char **)kist_entry_get_tags (entry));
-
-  return g_strconcat (kist_entry_get_title (entry), *tags ? KIST_PRIVACY_BETWEEN : NULL, tags, NULL);
-}
-
 /* What is clean is dropped at once: a journal may have thousands of entries. */
 static void
 check_in_thread (GTask *task, gpointer source, gpointer data, GCancellable *cancellable)
@@ -40,7 +31,7 @@ check_in_thread (GTask *task, gpointer source, gpointer data, GCancellable *canc
   for (unsigned i = 0; i < self->entries->len && !g_cancellable_is_cancelled (cancellable); i++)
     {
       KistEntry       *entry = g_ptr_array_index (self->entries, i);
-      g_autofree char *head = dup_head (entry);
+      g_autofree char *head = kist_privacy_check_dup_head (kist_entry_get_title (entry), kist_entry_get_tags (entry));
       g_autoptr (GPtrArray) concerns =
           kist_privacy_concerns_new (head, kist_entry_get_body (entry), (const char *const *)self->names);
 
@@ -76,6 +67,25 @@ kist_privacy_check_class_init (KistPrivacyCheckClass *klass)
 static void
 kist_privacy_check_init (KistPrivacyCheck *self)
 {
+}
+
+/**
+ * kist_privacy_check_dup_head:
+ * @title: an entry's title
+ * @tags: (array zero-terminated=1): its tags
+ *
+ * Returns: (transfer full): what kist_privacy_concerns_new() checks as the title: it and, where the entry has some, its
+ *   tags, which leave with it
+ */
+char *
+kist_privacy_check_dup_head (const char *title, const char *const *tags)
+{
+  g_autofree char *joined = NULL;
+
+  g_return_val_if_fail (title != NULL && tags != NULL, NULL);
+
+  joined = g_strjoinv (KIST_PRIVACY_BETWEEN, (char **)tags);
+  return g_strconcat (title, *joined ? KIST_PRIVACY_BETWEEN : NULL, joined, NULL);
 }
 
 /**

@@ -33,5 +33,6 @@ void              kist_privacy_check_run_async (KistPrivacyCheck   *self,
 GPtrArray *
 kist_privacy_check_run_finish (KistPrivacyCheck *self, GAsyncResult *result, KistPrivacyBook *book, GError **error);
 double kist_privacy_check_get_fraction (KistPrivacyCheck *self);
+char  *kist_privacy_check_dup_head (const char *title, const char *const *tags);
 
 G_END_DECLS

@@ -90,6 +90,52 @@ create_row (const KistPrivacyConcern *concern)
   return row;
 }
 
+/* Where the focus is among the rows, which are about to be made anew. */
+typedef struct
+{
+  gboolean is_within;
+  gboolean is_meant; /* among those that are meant so */
+  unsigned index;
+} Focus;
+
+static Focus
+find_focus (KistPrivacyView *self)
+{
+  GtkRoot   *root = gtk_widget_get_root (GTK_WIDGET (self));
+  GtkWidget *focus = root ? gtk_root_get_focus (root) : NULL;
+  GtkWidget *row;
+
+  for (unsigned i = 0; focus && i < self->meant_rows->len; i++)
+    {
+      row = g_ptr_array_index (self->meant_rows, i);
+      if (focus == row || gtk_widget_is_ancestor (focus, row))
+        return (Focus){ TRUE, TRUE, i };
+    }
+  row = focus && gtk_widget_is_ancestor (focus, GTK_WIDGET (self->open))
+            ? gtk_widget_get_ancestor (focus, GTK_TYPE_LIST_BOX_ROW)
+            : NULL;
+  return row ? (Focus){ TRUE, FALSE, (unsigned)gtk_list_box_row_get_index (GTK_LIST_BOX_ROW (row)) } : (Focus){ 0 };
+}
+
+/* To the row that has come into the place of the one that went, or the last, or the other list. */
+static void
+restore_focus (KistPrivacyView *self, const Focus *focus, unsigned n_open)
+{
+  GtkWidget *row = GTK_WIDGET (self->meant);
+
+  if (!focus->is_within)
+    return;
+  if (focus->is_meant && self->meant_rows->len > 0)
+    row = g_ptr_array_index (self->meant_rows, MIN (focus->index, self->meant_rows->len - 1));
+  else if (n_open > 0)
+    row = GTK_WIDGET (gtk_list_box_get_row_at_index (self->open, (int)MIN (focus->index, MIN (n_open, MAX_ROWS) - 1)));
+  if (!gtk_widget_get_visible (row))
+    row = GTK_WIDGET (self->oneself);
+  gtk_widget_grab_focus (row);
+  gtk_accessible_announce (GTK_ACCESSIBLE (self), gtk_label_get_text (self->summary),
+                           GTK_ACCESSIBLE_ANNOUNCEMENT_PRIORITY_MEDIUM);
+}
+
 static void
 empty (KistPrivacyView *self)
 {
@@ -203,6 +249,7 @@ kist_privacy_view_show (KistPrivacyView *self, GPtrArray *concerns)
   g_autofree char *said = describe (concerns);
   g_autofree char *summary = NULL;
   unsigned         n_open = 0;
+  Focus            focus;
 
   g_return_if_fail (KIST_IS_PRIVACY_VIEW (self) && concerns != NULL);
 
@@ -210,6 +257,7 @@ kist_privacy_view_show (KistPrivacyView *self, GPtrArray *concerns)
     return;
   g_free (self->shown);
   self->shown = g_steal_pointer (&said);
+  focus = find_focus (self);
   empty (self);
   for (guint i = 0; i < concerns->len; i++)
     {
@@ -230,6 +278,7 @@ kist_privacy_view_show (KistPrivacyView *self, GPtrArray *concerns)
   gtk_widget_set_visible (GTK_WIDGET (self->open), n_open > 0);
   gtk_widget_set_visible (GTK_WIDGET (self->meant), self->meant_rows->len > 0);
   show_more (self, n_open > MAX_ROWS ? n_open - MAX_ROWS : 0);
+  restore_focus (self, &focus, n_open);
 }
 
 /**

@@ -1,9 +1,14 @@
+#include "kist-config.h"
+
 #include "kist-privacy-watch.h"
+
+#include <glib/gi18n.h>
+
+#include "kist-privacy-check.h"
+#include "kist-privacy-marks.h"
 
 /* After the last key: long enough that a word in the making is not called a name. */
 #define CHECK_AFTER_MS 700
-/* Nobody looks at more, and each mark is laid out. */
-#define MAX_MARKS 500
 
 struct _KistPrivacyWatch
 {
@@ -11,8 +16,9 @@ struct _KistPrivacyWatch
 
   KistPrivacyBook *book;     /* (owned) */
   char            *entry;    /* (owned) */
-  GtkEditable     *title;    /* (unowned) the editor's, which owns this */
-  KistWritingView *text;     /* (unowned) the same */
+  GtkEditable     *title;    /* (weak) the editor's; a dialog may outlive it */
+  KistWritingView *text;     /* (weak) the same */
+  char           **tags;     /* (owned) the entry's, which leave with it */
   GPtrArray       *concerns; /* (element-type KistPrivacyConcern) (owned) (nullable) until something was checked */
   GCancellable    *running;  /* (owned) (nullable) */
   GtkTextTag      *mark;     /* (unowned) the buffer's */
@@ -60,40 +66,11 @@ check_in_thread (GTask *task, gpointer source, gpointer data, GCancellable *canc
 }
 
 static void
-mark_text (KistPrivacyWatch *self)
-{
-  GtkTextBuffer *buffer = kist_writing_view_get_buffer (self->text);
-  GtkTextIter    start, end;
-  unsigned       n_marks = 0;
-
-  gtk_text_buffer_get_bounds (buffer, &start, &end);
-  gtk_text_buffer_remove_tag (buffer, self->mark, &start, &end);
-  for (guint i = 0; i < self->concerns->len; i++)
-    {
-      const KistPrivacyConcern *concern = g_ptr_array_index (self->concerns, i);
-
-      /* A combination is a sentence: marking all of it would hide what in it tells. */
-      if (concern->is_meant || concern->kind == KIST_PRIVACY_COMBINATION)
-        continue;
-      for (guint j = 0; j < concern->places->len && n_marks < MAX_MARKS; j++)
-        {
-          const KistPrivacyPlace *place = &g_array_index (concern->places, KistPrivacyPlace, j);
-
-          if (place->is_title)
-            continue;
-          gtk_text_buffer_get_iter_at_offset (buffer, &start, (int)place->start);
-          gtk_text_buffer_get_iter_at_offset (buffer, &end, (int)place->end);
-          gtk_text_buffer_apply_tag (buffer, self->mark, &start, &end);
-          n_marks++;
-        }
-    }
-}
-
-static void
 show_result (KistPrivacyWatch *self)
 {
   kist_privacy_concerns_mark (self->concerns, kist_privacy_book_get_meant (self->book, self->entry));
-  mark_text (self);
+  if (self->text)
+    kist_privacy_marks_show (kist_writing_view_get_buffer (self->text), self->mark, self->concerns);
   g_signal_emit (self, signals[CHECKED], 0);
 }
 
@@ -122,8 +99,10 @@ check_cb (gpointer data)
   g_autoptr (GTask) task = NULL;
 
   self->source = 0;
+  if (!self->text)
+    return G_SOURCE_REMOVE;
   self->running = g_cancellable_new ();
-  copy->title = g_strdup (gtk_editable_get_text (self->title));
+  copy->title = kist_privacy_check_dup_head (gtk_editable_get_text (self->title), (const char *const *)self->tags);
   copy->body = kist_writing_view_dup_text (self->text);
   copy->names = kist_privacy_book_dup_names (self->book);
   g_weak_ref_init (&copy->watch, self);
@@ -177,8 +156,11 @@ kist_privacy_watch_dispose (GObject *object)
 
   forget_running (self);
   g_clear_handle_id (&self->source, g_source_remove);
+  g_clear_weak_pointer (&self->title);
+  g_clear_weak_pointer (&self->text);
   g_clear_object (&self->book);
   g_clear_pointer (&self->entry, g_free);
+  g_clear_pointer (&self->tags, g_strfreev);
   g_clear_pointer (&self->concerns, g_ptr_array_unref);
   G_OBJECT_CLASS (kist_privacy_watch_parent_class)->dispose (object);
 }
@@ -201,27 +183,17 @@ kist_privacy_watch_class_init (KistPrivacyWatchClass *klass)
 static void
 kist_privacy_watch_init (KistPrivacyWatch *self)
 {
-}
-
-/* A tint and a line: not by colour alone, and neither the red wave of a wrong spelling. */
-static GtkTextTag *
-create_mark (GtkTextBuffer *buffer)
-{
-  const GdkRGBA amber = { 0.90f, 0.65f, 0.04f, 1.0f };
-  const GdkRGBA tint = { 0.96f, 0.76f, 0.07f, 0.22f };
-
-  return gtk_text_buffer_create_tag (buffer, NULL, "underline", PANGO_UNDERLINE_DOUBLE, "underline-rgba", &amber,
-                                     "background-rgba", &tint, NULL);
+  self->tags = g_new0 (char *, 1);
 }
 
 /**
  * kist_privacy_watch_new:
  * @book: what the writer told the check
  * @entry: the entry's id
- * @title: where its title is written; must stay for as long as the watch
+ * @title: where its title is written; it is not kept
  * @text: where its text is written; the same
  *
- * The first check begins at once.
+ * The first check begins at once. When the text is gone, nothing is checked any more.
  *
  * Returns: (transfer full): the watch
  */
@@ -233,9 +205,9 @@ kist_privacy_watch_new (KistPrivacyBook *book, const char *entry, GtkEditable *t
 
   self->book = g_object_ref (book);
   self->entry = g_strdup (entry);
-  self->title = title;
-  self->text = text;
-  self->mark = create_mark (buffer);
+  g_set_weak_pointer (&self->title, title);
+  g_set_weak_pointer (&self->text, text);
+  self->mark = kist_privacy_marks_create_tag (buffer);
   g_signal_connect_object (buffer, "changed", G_CALLBACK (text_changed_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (title, "changed", G_CALLBACK (text_changed_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (book, "changed", G_CALLBACK (book_changed_cb), self, G_CONNECT_SWAPPED);
@@ -243,6 +215,25 @@ kist_privacy_watch_new (KistPrivacyBook *book, const char *entry, GtkEditable *t
                            G_CONNECT_SWAPPED);
   check_soon (self, 0);
   return self;
+}
+
+/**
+ * kist_privacy_watch_set_tags:
+ * @self: a watch
+ * @tags: (array zero-terminated=1): the entry's tags as they are, which leave with it
+ *
+ * Checks anew if they are others than before.
+ */
+void
+kist_privacy_watch_set_tags (KistPrivacyWatch *self, const char *const *tags)
+{
+  g_return_if_fail (KIST_IS_PRIVACY_WATCH (self) && tags != NULL);
+
+  if (g_strv_equal ((const char *const *)self->tags, tags))
+    return;
+  g_strfreev (self->tags);
+  self->tags = g_strdupv ((char **)tags);
+  check_soon (self, 0);
 }
 
 /**
@@ -287,8 +278,11 @@ kist_privacy_watch_was_seen (KistPrivacyWatch *self)
 
   g_return_val_if_fail (KIST_IS_PRIVACY_WATCH (self), FALSE);
 
+  if (!self->text)
+    return FALSE;
   body = kist_writing_view_dup_text (self->text);
-  return kist_privacy_book_was_seen (self->book, self->entry, gtk_editable_get_text (self->title), body, NULL);
+  return kist_privacy_book_was_seen (self->book, self->entry, gtk_editable_get_text (self->title), body,
+                                     (const char *const *)self->tags);
 }
 
 /**
@@ -301,12 +295,16 @@ void
 kist_privacy_watch_set_seen (KistPrivacyWatch *self)
 {
   g_autofree char *body = NULL;
+  g_autoptr (KistEntry) bare = NULL;
   g_autoptr (KistEntry) entry = NULL;
 
   g_return_if_fail (KIST_IS_PRIVACY_WATCH (self));
 
+  if (!self->text)
+    return;
   body = kist_writing_view_dup_text (self->text);
-  entry = kist_entry_new (self->entry, NULL, NULL, gtk_editable_get_text (self->title), body, 0, 0);
+  bare = kist_entry_new (self->entry, NULL, NULL, gtk_editable_get_text (self->title), body, 0, 0);
+  entry = kist_entry_new_with_marks (bare, (const char *const *)self->tags, NULL);
   kist_privacy_book_set_seen (self->book, entry);
 }
 
@@ -352,11 +350,13 @@ kist_privacy_watch_show (KistPrivacyWatch *self, const char *key)
 
   g_return_if_fail (KIST_IS_PRIVACY_WATCH (self) && key != NULL);
 
-  concern = lookup (self, key);
+  concern = self->text ? lookup (self, key) : NULL;
   if (!concern)
     return;
   place = find_next (concern, (unsigned)kist_writing_view_get_caret (self->text));
-  if (place->is_title)
+  if (place->is_title && place->start > g_utf8_strlen (gtk_editable_get_text (self->title), -1))
+    gtk_widget_activate_action (GTK_WIDGET (self->text), "win.toast", "s", _ ("It stands in one of the tags"));
+  else if (place->is_title)
     {
       gtk_widget_grab_focus (GTK_WIDGET (self->title));
       gtk_editable_select_region (self->title, (int)place->start, (int)place->end);
@@ -386,7 +386,7 @@ kist_privacy_watch_set_meant (KistPrivacyWatch *self, const char *key, gboolean 
  * kist_privacy_watch_get_view:
  * @self: a watch
  *
- * Returns: (transfer none): the text that it watches
+ * Returns: (transfer none) (nullable): the text that it watches; %NULL when it is gone
  */
 KistWritingView *
 kist_privacy_watch_get_view (KistPrivacyWatch *self)

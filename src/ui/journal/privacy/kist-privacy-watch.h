@@ -14,6 +14,7 @@ G_DECLARE_FINAL_TYPE (KistPrivacyWatch, kist_privacy_watch, KIST, PRIVACY_WATCH,
 
 KistPrivacyWatch            *
 kist_privacy_watch_new (KistPrivacyBook *book, const char *entry, GtkEditable *title, KistWritingView *text);
+void       kist_privacy_watch_set_tags (KistPrivacyWatch *self, const char *const *tags);
 GPtrArray *kist_privacy_watch_get_concerns (KistPrivacyWatch *self);
 gboolean   kist_privacy_watch_is_settled (KistPrivacyWatch *self);
 gboolean   kist_privacy_watch_was_seen (KistPrivacyWatch *self);

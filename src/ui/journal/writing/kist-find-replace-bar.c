@@ -48,10 +48,10 @@ show_matches (KistFindReplaceBar *self)
   int              position, total;
 
   count (self, &position, &total);
+  if (total < 0)
+    return; /* the buttons stay as they are meanwhile, or the focus would leave them after each replacement */
   gtk_widget_set_sensitive (self->replace_button, total > 0);
   gtk_widget_set_sensitive (self->replace_all_button, total > 0);
-  if (total < 0)
-    return;
   if (total > 0)
     /* Translators: which match of how many is shown */
     text = g_strdup_printf (_ ("%d of %d"), MAX (position, 0), total);
@@ -148,6 +148,13 @@ replace_all_cb (KistFindReplaceBar *self)
   gtk_widget_activate_action (GTK_WIDGET (self), "win.toast", "s", said);
 }
 
+/* From any of its widgets: Escape would else close the page. */
+static void
+close_action (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  gtk_search_bar_set_search_mode (KIST_FIND_REPLACE_BAR (widget)->bar, FALSE);
+}
+
 static void
 closed_cb (KistFindReplaceBar *self)
 {
@@ -207,6 +214,7 @@ kist_find_replace_bar_class_init (KistFindReplaceBarClass *klass)
   gtk_widget_class_bind_template_callback (widget_class, previous_cb);
   gtk_widget_class_bind_template_callback (widget_class, replace_cb);
   gtk_widget_class_bind_template_callback (widget_class, replace_all_cb);
+  gtk_widget_class_install_action (widget_class, "find-replace.close", NULL, close_action);
 }
 
 static void
