@@ -1,3 +1,5 @@
+#include "kist-config.h"
+
 #include "kist-writing-view.h"
 
 #include <adwaita.h>
@@ -31,7 +33,7 @@ follow_style_cb (KistWritingView *self)
   GtkSourceStyleSchemeManager *manager = gtk_source_style_scheme_manager_get_default ();
   gboolean                     is_dark = adw_style_manager_get_dark (adw_style_manager_get_default ());
   GtkSourceStyleScheme        *scheme =
-      gtk_source_style_scheme_manager_get_scheme (manager, is_dark ? "Adwaita-dark" : "Adwaita");
+      gtk_source_style_scheme_manager_get_scheme (manager, is_dark ? "kist-dark" : "kist-light");
 
   gtk_source_buffer_set_style_scheme (self->buffer, scheme);
 }
@@ -150,6 +152,8 @@ kist_writing_view_class_init (KistWritingViewClass *klass)
 {
   G_OBJECT_CLASS (klass)->dispose = kist_writing_view_dispose;
   GTK_TEXT_VIEW_CLASS (klass)->paste_clipboard = kist_writing_view_paste_clipboard;
+  gtk_source_style_scheme_manager_append_search_path (gtk_source_style_scheme_manager_get_default (),
+                                                      "resource://" KIST_RESOURCE_PATH "/styles/");
 
   gtk_widget_class_install_action (GTK_WIDGET_CLASS (klass), "writing.paste-plain", NULL, paste_plain_action);
   gtk_widget_class_add_binding_action (GTK_WIDGET_CLASS (klass), GDK_KEY_v, GDK_CONTROL_MASK | GDK_SHIFT_MASK,
