@@ -47,6 +47,18 @@ test_the_same_words_are_one_concern (void)
   assert_places ("Nights", body, find (concerns, KIST_PRIVACY_NAME), "Mrs Kerr", 3);
 }
 
+/* Emphasis and blanks that do not break change nothing about whom the words mean. */
+static void
+test_words_are_the_same_as_a_reader_sees_them (void)
+{
+  g_autoptr (GPtrArray) concerns =
+      kist_privacy_concerns_new ("Nights", "Mrs Kerr slept. **Mrs** Kerr sang. Mrs\u00a0Kerr ate.", NULL);
+  const KistPrivacyConcern *name = find (concerns, KIST_PRIVACY_NAME);
+
+  g_assert_cmpstr (name->text, ==, "Mrs Kerr");
+  g_assert_cmpuint (name->places->len, ==, 3);
+}
+
 static void
 test_places_are_told_in_the_title_and_in_the_body (void)
 {
@@ -126,6 +138,7 @@ main (int argc, char *argv[])
 {
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/privacy-concern/one", test_the_same_words_are_one_concern);
+  g_test_add_func ("/privacy-concern/as-seen", test_words_are_the_same_as_a_reader_sees_them);
   g_test_add_func ("/privacy-concern/places", test_places_are_told_in_the_title_and_in_the_body);
   g_test_add_func ("/privacy-concern/apart", test_a_title_and_a_body_never_make_one_name);
   g_test_add_func ("/privacy-concern/order", test_the_surest_come_first);

@@ -2,6 +2,8 @@
 
 #include <string.h>
 
+#include "kist-privacy-seen.h"
+
 /* Goes through a text once: how many characters there are before a byte that lies further on than the last. */
 typedef struct
 {
@@ -33,10 +35,13 @@ concern_free (gpointer data)
   g_free (self);
 }
 
+/* As a reader sees them: the same words with and without emphasis are one concern. */
 static char *
 dup_words (const char *text, const KistPrivacyFinding *finding)
 {
-  char *words = g_strndup (text + finding->start, finding->end - finding->start);
+  g_autofree char *written = g_strndup (text + finding->start, finding->end - finding->start);
+  g_autoptr (KistPrivacySeen) seen = kist_privacy_seen_new (written);
+  char *words = g_strdup (kist_privacy_seen_get_text (seen));
 
   return g_strstrip (g_strdelimit (words, "\n\t", ' '));
 }

@@ -27,7 +27,7 @@ typedef struct
  * KistPrivacyConcern:
  * @kind: of what
  * @certainty: how sure the surest of its findings is
- * @text: the words, as they stand at the first place, line ends as spaces
+ * @text: the words, as a reader sees them at the first place, line ends as spaces
  * @key: the same for the same words of the same kind, whatever their case; permanent
  * @places: (element-type KistPrivacyPlace): where, in the order of reading
  * @is_meant: whether the writer said that it is meant so

@@ -66,8 +66,8 @@ accept_sort_code (const char *text, GMatchInfo *match, KistPrivacyFinding *findi
 {
   char digits[8];
 
-  kist_privacy_take_digits (text + finding->start, finding->end - finding->start, digits, sizeof digits);
-  return !kist_privacy_begins_with_date (digits);
+  return kist_privacy_take_digits (text + finding->start, finding->end - finding->start, digits, sizeof digits) == 6 &&
+         !kist_privacy_begins_with_date (digits);
 }
 
 /* "S3 1st", "P7 2nd": a class and a place in a row. */

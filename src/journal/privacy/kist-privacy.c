@@ -1,9 +1,8 @@
 #include "kist-privacy-private.h"
 
 #include <glib/gi18n.h>
-#include <string.h>
 
-#include "journal/kist-passage-link.h"
+#include "kist-privacy-seen.h"
 
 static const struct
 {
@@ -166,23 +165,6 @@ resolve (GArray *findings)
   return kept;
 }
 
-/* Returns (transfer full): @text with blanks for the addresses of passages' links, which leave with no text that people
- * read, and in which the id of a run may look like any number. */
-static char *
-dup_without_addresses (const char *text)
-{
-  g_autoptr (GPtrArray) links = kist_passage_links_of (text);
-  char *seen = g_strdup (text);
-
-  for (unsigned i = 0; i < links->len; i++)
-    {
-      const KistPassageLink *link = g_ptr_array_index (links, i);
-
-      memset (seen + link->end + strlen ("]("), ' ', strlen (kist_reference_get_address (link->reference)));
-    }
-  return seen;
-}
-
 /**
  * kist_privacy_check:
  * @text: UTF-8; plain or Markdown
@@ -198,17 +180,20 @@ GArray *
 kist_privacy_check (const char *text, const char *const *listed)
 {
   g_autoptr (GArray) findings = g_array_new (FALSE, FALSE, sizeof (KistPrivacyFinding));
-  g_autofree char *seen = NULL;
-  GArray          *kept;
+  g_autoptr (KistPrivacySeen) words = NULL;
+  const char *seen;
+  GArray     *kept;
 
   g_return_val_if_fail (text != NULL && g_utf8_validate (text, -1, NULL), NULL);
 
-  seen = dup_without_addresses (text);
+  words = kist_privacy_seen_new (text);
+  seen = kist_privacy_seen_get_text (words);
   kist_privacy_find_patterns (seen, findings);
   kist_privacy_find_dates (seen, findings);
   kist_privacy_find_names (seen, listed, findings);
   kept = resolve (findings);
   kist_privacy_find_combinations (seen, kept);
   g_array_sort (kept, compare);
+  kist_privacy_seen_place (words, kept);
   return kept;
 }
