@@ -201,6 +201,32 @@ strip_possessive (const char *text, gsize start, gsize end, unsigned *marks)
   return end;
 }
 
+/* Whether the @length characters at @token, that stand without a blank, are an address or a path: no words are names
+ * there. "Joan/Peter" is neither. */
+static gboolean
+is_address (const char *token, gsize length)
+{
+  if (*token == '/')
+    return TRUE;
+  for (gsize i = 0; i < length; i++)
+    if (strchr ("@=\\", token[i]) ||
+        (token[i] == ':' && i + 2 < length && token[i + 1] == '/' && token[i + 2] == '/') ||
+        (token[i] == '.' && i > 0 && g_ascii_isalnum (token[i - 1]) && i + 1 < length &&
+         g_ascii_isalnum (token[i + 1])))
+      return TRUE;
+  return FALSE;
+}
+
+/* Whether a word that ends at @end stands in an address of the web, a mailbox or a path. */
+static gboolean
+is_part (const char *text, gsize start, const char *end, gboolean is_in_address)
+{
+  char before = start > 0 ? text[start - 1] : ' ';
+
+  return (is_in_address && (before == '/' || *end == '/')) || (strchr ("@\\=&_.", before) != NULL) ||
+         ((*end == '@' || *end == '=') && g_ascii_isalnum (end[1])) || (*end == '.' && g_ascii_islower (end[1]));
+}
+
 /**
  * kist_privacy_words_new:
  * @text: a text
@@ -212,11 +238,20 @@ GArray *
 kist_privacy_words_new (const char *text)
 {
   GArray     *words = g_array_new (FALSE, FALSE, sizeof (KistPrivacyWord));
-  const char *p = text;
+  const char *p = text, *token_end = text;
+  gboolean    is_in_address = FALSE;
 
   while (*p)
     {
       KistPrivacyWord word = { (gsize)(p - text), 0, 0 };
+
+      if (p >= token_end)
+        {
+          gsize length = strcspn (p, " \t\n()[]<>\"|");
+
+          is_in_address = is_address (p, length);
+          token_end = p + MAX (length, 1);
+        }
 
       if (!g_unichar_isalpha (g_utf8_get_char (p)))
         {
@@ -226,8 +261,7 @@ kist_privacy_words_new (const char *text)
       while (*p && goes_on (p))
         p = g_utf8_next_char (p);
       word.end = strip_possessive (text, word.start, (gsize)(p - text), &word.marks);
-      if ((word.start > 0 && strchr ("/@\\=&_.", text[word.start - 1]) && !g_ascii_isspace (text[word.start - 1])) ||
-          ((*p == '@' || *p == '/' || *p == '=') && g_ascii_isalnum (p[1])) || (*p == '.' && g_ascii_islower (p[1])))
+      if (is_part (text, word.start, p, is_in_address))
         continue;
       word.marks |= kist_privacy_words_look_up (text, word.start, word.end);
       word.marks |= look_at_letters (text, word.start, word.end);
