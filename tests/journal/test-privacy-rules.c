@@ -14,10 +14,29 @@ test_strokes (void)
   check_cases (cases, G_N_ELEMENTS (cases), NULL);
 }
 
+/* Of two listed names in one place the longer is found, whichever stands first in the list. */
+static void
+test_listed (void)
+{
+  static const char *const listed[] = { "Quirrel", "Quirrel  Spanner", "Nib\u00a0O’Zed", "x", "", NULL };
+  static const PrivacyCase cases[] = {
+    { "then quirrel spanner rang", "listed-name:quirrel spanner" },
+    { "then Quirrel\nSpanner rang", "listed-name:Quirrel\nSpanner" },
+    { "then Quirrel  Spanner rang", "listed-name:Quirrel  Spanner" },
+    { "then Quirrel\u00a0Spanner rang", "listed-name:Quirrel\u00a0Spanner" },
+    { "then nib o'zed rang", "listed-name:nib o'zed" },
+    { "then nib o’zed rang", "listed-name:nib o’zed" },
+    { "x", "" },
+  };
+
+  check_cases (cases, G_N_ELEMENTS (cases), listed);
+}
+
 int
 main (int argc, char *argv[])
 {
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/privacy-rules/strokes", test_strokes);
+  g_test_add_func ("/privacy-rules/listed", test_listed);
   return g_test_run ();
 }

@@ -11,7 +11,6 @@
    KIST_PRIVACY_IS_WHERE | KIST_PRIVACY_IS_ARTICLE)
 /* Words that a name has at most, without its title. */
 #define LONGEST_NAME 3
-#define MAX_LISTED 200
 
 static gsize
 get_length (const KistPrivacyWord *word)
@@ -257,54 +256,17 @@ static const KistPrivacyPattern patterns[] = {
 
 static GRegex *compiled[G_N_ELEMENTS (patterns)];
 
-/* ---- names that the writer listed */
-
-static void
-find_listed (const char *text, const char *const *listed, GArray *findings)
-{
-  g_autoptr (GString) expression = g_string_new ("(?<!\\w)(?:");
-  g_autoptr (GRegex) regex = NULL;
-  g_autoptr (GMatchInfo) match = NULL;
-  unsigned n = 0;
-
-  for (unsigned i = 0; listed && listed[i] && n < MAX_LISTED; i++)
-    {
-      g_autofree char *name = g_regex_escape_string (listed[i], -1);
-
-      if (g_utf8_strlen (g_strstrip (name), -1) > 1)
-        g_string_append_printf (expression, "%s%s", n++ ? "|" : "", name);
-    }
-  if (n == 0)
-    return;
-  g_string_append (expression, ")(?!\\w)");
-  regex = g_regex_new (expression->str, G_REGEX_CASELESS | G_REGEX_OPTIMIZE, 0, NULL);
-  if (!regex)
-    return;
-  g_regex_match (regex, text, 0, &match);
-  while (g_match_info_matches (match))
-    {
-      int start, end;
-
-      g_match_info_fetch_pos (match, 0, &start, &end);
-      kist_privacy_add (findings, KIST_PRIVACY_LISTED, KIST_PRIVACY_CERTAIN, (gsize)start, (gsize)end);
-      if (!g_match_info_next (match, NULL))
-        break;
-    }
-}
-
 /**
  * kist_privacy_find_names:
  * @text: a text
- * @listed: (nullable) (array zero-terminated=1): names to find wherever they stand
  * @findings: (element-type KistPrivacyFinding): what is found is added
  */
 void
-kist_privacy_find_names (const char *text, const char *const *listed, GArray *findings)
+kist_privacy_find_names (const char *text, GArray *findings)
 {
   g_autoptr (GArray) words = kist_privacy_words_new (text);
   KistPrivacySearch search = { text, words, findings };
 
-  find_listed (text, listed, findings);
   kist_privacy_match (patterns, compiled, G_N_ELEMENTS (patterns), text, findings);
   kist_privacy_find_places (&search);
   find_people (&search);

@@ -190,7 +190,8 @@ kist_privacy_check (const char *text, const char *const *listed)
   seen = kist_privacy_seen_get_text (words);
   kist_privacy_find_patterns (seen, findings);
   kist_privacy_find_dates (seen, findings);
-  kist_privacy_find_names (seen, listed, findings);
+  kist_privacy_find_listed (seen, listed, findings);
+  kist_privacy_find_names (seen, findings);
   kept = resolve (findings);
   kist_privacy_find_combinations (seen, kept);
   g_array_sort (kept, compare);
