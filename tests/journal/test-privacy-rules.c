@@ -32,11 +32,36 @@ test_listed (void)
   check_cases (cases, G_N_ELEMENTS (cases), listed);
 }
 
+static void
+test_titles (void)
+{
+  static const PrivacyCase cases[] = {
+    { "MRS KERR fell", "name:MRS KERR" },
+    { "MS KERR fell", "name:MS KERR" },
+    { "Ms Kerr fell", "name:Ms Kerr" },
+    { "saw mrs kerr at ten", "name:mrs kerr" },
+    { "saw ms kerr at ten", "name:ms kerr" },
+    { "dr rahman said so", "name:dr rahman" },
+    { "i phoned dr rahman about it", "name:dr rahman" },
+    { "We met on MS Teams.", "" },
+    { "The MS Society and the MS SOCIETY rang.", "" },
+    { "people with MS often tire", "" },
+    { "living with MS since birth", "" },
+    { "her ms makes her tired, people with ms sometimes do", "" },
+    { "I rang the dr about her tablets", "" },
+    { "a dr appointment, dr prescribed them, rang dr about it, the dr was late", "" },
+    { "The Dr thought so", "" },
+  };
+
+  check_cases (cases, G_N_ELEMENTS (cases), NULL);
+}
+
 int
 main (int argc, char *argv[])
 {
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/privacy-rules/strokes", test_strokes);
   g_test_add_func ("/privacy-rules/listed", test_listed);
+  g_test_add_func ("/privacy-rules/titles", test_titles);
   return g_test_run ();
 }

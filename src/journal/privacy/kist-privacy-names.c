@@ -8,7 +8,7 @@
 /* Never a name when it has no capital letter. */
 #define NO_NAME                                                                                                        \
   (KIST_PRIVACY_IS_KNOWN | KIST_PRIVACY_IS_TITLE | KIST_PRIVACY_IS_DEED | KIST_PRIVACY_IS_TOWARDS |                    \
-   KIST_PRIVACY_IS_WHERE | KIST_PRIVACY_IS_ARTICLE)
+   KIST_PRIVACY_IS_WHERE | KIST_PRIVACY_IS_ARTICLE | KIST_PRIVACY_IS_PLAIN)
 /* Words that a name has at most, without its title. */
 #define LONGEST_NAME 3
 
@@ -81,36 +81,83 @@ skip_particles (const KistPrivacySearch *self, guint i)
   return i;
 }
 
+/* Behind it stands what people do; with @marks only what nothing else does. */
+static gboolean
+is_followed_by (const KistPrivacySearch *self, guint i, unsigned marks)
+{
+  return kist_privacy_is_joined (self, i, "") && kist_privacy_word_is (kist_privacy_get_word (self, i + 1), marks) &&
+         !kist_privacy_word_is (kist_privacy_get_word (self, i + 1), KIST_PRIVACY_IS_CAPITAL);
+}
+
+static gboolean
+is_any_of (const KistPrivacySearch *self, const KistPrivacyWord *word, const char *const *words)
+{
+  g_autofree char *folded = g_ascii_strdown (self->text + word->start, (gssize)get_length (word));
+
+  return g_strv_contains (words, folded);
+}
+
+/* "saw mrs kerr", "rang dr rahman": "the dr", "her ms" are a doctor and a disease, and need somebody told of. */
+static gboolean
+is_surname_in_small (const KistPrivacySearch *self, guint title, guint name)
+{
+  static const char *const met[] = { "saw", "see", "seen", "seeing", "by", "from", NULL };
+  const KistPrivacyWord   *word = kist_privacy_get_word (self, name);
+  const KistPrivacyWord   *before = kist_privacy_get_before (self, title);
+  const char              *letters = self->text + kist_privacy_get_word (self, title)->start;
+
+  if (get_length (word) <= 3 || kist_privacy_word_is (word, NO_NAME))
+    return FALSE;
+  if (g_ascii_strncasecmp (letters, "dr", 2) != 0 && g_ascii_strncasecmp (letters, "ms", 2) != 0)
+    return TRUE;
+  return (kist_privacy_is_joined_before (self, title, "") &&
+          (kist_privacy_word_is (before, KIST_PRIVACY_IS_TOWARDS) || is_any_of (self, before, met))) ||
+         is_followed_by (self, name, KIST_PRIVACY_IS_DEED);
+}
+
+static gboolean
+is_after_article (const KistPrivacySearch *self, guint i)
+{
+  return kist_privacy_is_joined_before (self, i, "") &&
+         kist_privacy_word_is (kist_privacy_get_before (self, i), KIST_PRIVACY_IS_ARTICLE);
+}
+
+/* Whether word @name is the surname of somebody with the title that is word @title. */
+static gboolean
+is_surname (const KistPrivacySearch *self, guint title, guint name)
+{
+  const KistPrivacyWord *before = kist_privacy_get_word (self, title), *word = kist_privacy_get_word (self, name);
+  const char            *letters = self->text + before->start;
+  /* Mr, Mrs, Ms, Mx, Dr: never an ordinary word, but in capital letters MS is a disease, and Teams. */
+  gboolean is_short = get_length (before) <= 3 && strchr ("MmDd", *letters);
+  gboolean is_all_upper = kist_privacy_word_is (word, KIST_PRIVACY_IS_UPPER);
+
+  if (kist_privacy_word_is (word, KIST_PRIVACY_IS_PERSON) || is_pseudonym (self, word))
+    return FALSE;
+  if (get_length (before) == 2 && strncmp (letters, "MS", 2) == 0)
+    return is_all_upper && !is_after_article (self, title) &&
+           !kist_privacy_word_is (word, KIST_PRIVACY_IS_KNOWN | KIST_PRIVACY_IS_PLAIN);
+  if (!kist_privacy_word_is (word, KIST_PRIVACY_IS_CAPITAL))
+    return is_short && is_surname_in_small (self, title, name);
+  return is_short ||
+         !(kist_privacy_word_is (word, KIST_PRIVACY_IS_KNOWN | KIST_PRIVACY_IS_MONTH) || get_length (word) == 1 ||
+           (is_all_upper && !kist_privacy_word_is (before, KIST_PRIVACY_IS_CAPITAL)));
+}
+
 /* "Mrs Kerr", "Mr and Mrs Baird", "mrs kerr". Returns: the last word of it, or @i when there is none. */
 static guint
 find_titled (const KistPrivacySearch *self, guint i)
 {
-  const KistPrivacyWord *title = kist_privacy_get_word (self, i);
-  guint                  name = i + 1;
-  const KistPrivacyWord *word;
-  /* Mr, Mrs, Ms, Mx, Dr: never an ordinary word. */
-  gboolean is_short = get_length (title) <= 3 && strchr ("MmDd", self->text[title->start]);
+  guint name = i + 1;
 
-  if (!kist_privacy_word_is (title, KIST_PRIVACY_IS_TITLE))
+  if (!kist_privacy_word_is (kist_privacy_get_word (self, i), KIST_PRIVACY_IS_TITLE))
     return i;
   if (kist_privacy_is_joined (self, i, ".") && kist_privacy_is_joined (self, i + 1, ".") &&
       kist_privacy_word_is (kist_privacy_get_word (self, i + 2), KIST_PRIVACY_IS_TITLE) &&
       get_length (kist_privacy_get_word (self, i + 1)) == strlen ("and"))
     name = i + 3;
   name = skip_particles (self, name);
-  word = kist_privacy_get_word (self, name);
-  if (!kist_privacy_is_joined (self, name - 1, ".") || kist_privacy_word_is (word, KIST_PRIVACY_IS_PERSON) ||
-      is_pseudonym (self, word))
-    return i;
-  if (!kist_privacy_word_is (word, KIST_PRIVACY_IS_CAPITAL))
-    {
-      if (!is_short || get_length (word) <= 3 || kist_privacy_word_is (word, NO_NAME))
-        return i;
-    }
-  else if (!is_short &&
-           (kist_privacy_word_is (word, KIST_PRIVACY_IS_KNOWN | KIST_PRIVACY_IS_MONTH) || get_length (word) == 1 ||
-            (kist_privacy_word_is (word, KIST_PRIVACY_IS_UPPER) &&
-             !kist_privacy_word_is (title, KIST_PRIVACY_IS_CAPITAL))))
+  if (!kist_privacy_is_joined (self, name - 1, ".") || !is_surname (self, i, name))
     return i;
   name = find_last (self, name);
   add_name (self, i, name, KIST_PRIVACY_CERTAIN);
@@ -126,14 +173,6 @@ is_said_of_somebody (const KistPrivacySearch *self, guint i)
          kist_privacy_word_is (before, KIST_PRIVACY_IS_PERSON | KIST_PRIVACY_IS_TOWARDS);
 }
 
-/* Behind it stands what people do; with @marks only what nothing else does. */
-static gboolean
-is_followed_by (const KistPrivacySearch *self, guint i, unsigned marks)
-{
-  return kist_privacy_is_joined (self, i, "") && kist_privacy_word_is (kist_privacy_get_word (self, i + 1), marks) &&
-         !kist_privacy_word_is (kist_privacy_get_word (self, i + 1), KIST_PRIVACY_IS_CAPITAL);
-}
-
 /* "Oluwaseun's daughter" */
 static gboolean
 has_somebody (const KistPrivacySearch *self, guint i)
@@ -143,13 +182,6 @@ has_somebody (const KistPrivacySearch *self, guint i)
   return kist_privacy_word_is (kist_privacy_get_word (self, i), KIST_PRIVACY_IS_POSSESSIVE) &&
          kist_privacy_word_is (next, KIST_PRIVACY_IS_PERSON) &&
          next->start - kist_privacy_get_word (self, i)->end <= strlen ("’s ");
-}
-
-static gboolean
-is_after_article (const KistPrivacySearch *self, guint i)
-{
-  return kist_privacy_is_joined_before (self, i, "") &&
-         kist_privacy_word_is (kist_privacy_get_before (self, i), KIST_PRIVACY_IS_ARTICLE);
 }
 
 /* "Xiuying, who mostly uses pictures" */

@@ -94,6 +94,7 @@ read_all (gpointer data)
   read_list (words, "given-names.txt", KIST_PRIVACY_IS_GIVEN, KIST_PRIVACY_MAY_BE_GIVEN);
   read_list (words, "places.txt", KIST_PRIVACY_IS_PLACE, KIST_PRIVACY_MAY_BE_PLACE);
   read_list (words, "not-names.txt", KIST_PRIVACY_IS_KNOWN, KIST_PRIVACY_IS_KNOWN);
+  read_list (words, "plain-words.txt", KIST_PRIVACY_IS_PLAIN, KIST_PRIVACY_IS_PLAIN);
   for (unsigned i = 0; i < G_N_ELEMENTS (contexts); i++)
     {
       g_auto (GStrv) list = g_strsplit (contexts[i].words, " ", -1);
@@ -136,9 +137,15 @@ kist_privacy_words_look_up (const char *text, gsize start, gsize end)
   return GPOINTER_TO_UINT (g_hash_table_lookup (get_dictionary (), folded));
 }
 
-/* Whether a sentence, a line or an item of a list begins at @start. */
-static gboolean
-is_first (const char *text, gsize start)
+/**
+ * kist_privacy_words_is_first:
+ * @text: a text
+ * @start: where a word begins, in bytes
+ *
+ * Returns: whether a sentence, a line or an item of a list begins there
+ */
+gboolean
+kist_privacy_words_is_first (const char *text, gsize start)
 {
   const char *p = text + start;
 
@@ -265,7 +272,7 @@ kist_privacy_words_new (const char *text)
         continue;
       word.marks |= kist_privacy_words_look_up (text, word.start, word.end);
       word.marks |= look_at_letters (text, word.start, word.end);
-      if (is_first (text, word.start))
+      if (kist_privacy_words_is_first (text, word.start))
         word.marks |= KIST_PRIVACY_IS_FIRST;
       g_array_append_val (words, word);
     }

@@ -22,6 +22,7 @@ G_BEGIN_DECLS
  * @KIST_PRIVACY_IS_TOWARDS: "told": what follows is somebody
  * @KIST_PRIVACY_IS_WHERE: "in": what follows may be a place
  * @KIST_PRIVACY_IS_MONTH: a month, and perhaps a given name
+ * @KIST_PRIVACY_IS_PLAIN: "about", "after": never a name where one could stand
  * @KIST_PRIVACY_IS_CAPITAL: begins with a capital letter
  * @KIST_PRIVACY_IS_UPPER: has no small letter, and several
  * @KIST_PRIVACY_IS_FIRST: begins a sentence, where every word has a capital letter
@@ -47,6 +48,7 @@ typedef enum
   KIST_PRIVACY_IS_SPEECH = 1 << 15,
   KIST_PRIVACY_IS_ARTICLE = 1 << 16,
   KIST_PRIVACY_IS_PARTICLE = 1 << 17,
+  KIST_PRIVACY_IS_PLAIN = 1 << 18,
 } KistPrivacyMark;
 
 /**
@@ -79,6 +81,7 @@ typedef struct
 
 GArray  *kist_privacy_words_new (const char *text);
 unsigned kist_privacy_words_look_up (const char *text, gsize start, gsize end);
+gboolean kist_privacy_words_is_first (const char *text, gsize start);
 
 const KistPrivacyWord *kist_privacy_get_word (const KistPrivacySearch *self, guint index);
 const KistPrivacyWord *kist_privacy_get_before (const KistPrivacySearch *self, guint index);
