@@ -56,6 +56,28 @@ test_titles (void)
   check_cases (cases, G_N_ELEMENTS (cases), NULL);
 }
 
+/* The end of a sentence after a letter that stands for a person, a plan or a vitamin. */
+static void
+test_initials (void)
+{
+  static const PrivacyCase cases[] = {
+    { "I sat with J.K. until tea", "name:J.K." },
+    { "Apologies: P. Lamont and A. Kerr.", "name:P. Lamont | name:A. Kerr" },
+    { "witnessed by T. R. Sandhu", "name:T. R. Sandhu" },
+    { "my client J. Lamont came", "name:J. Lamont" },
+    { "Signed: I. Abernethy", "name:I. Abernethy" },
+    { "I supported Client A. She was wary.", "" },
+    { "I supported Person B. Nobody else came.", "" },
+    { "We made a plan B. Then it rained.", "" },
+    { "He takes vitamin D. This helps.", "" },
+    { "See Appendix A. The rest follows. Step C. Breathe.", "" },
+    { "taller than I. The hoist did not care, nor did I. Morning came.", "" },
+    { "It was grade C. However, I passed.", "" },
+  };
+
+  check_cases (cases, G_N_ELEMENTS (cases), NULL);
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -63,5 +85,6 @@ main (int argc, char *argv[])
   g_test_add_func ("/privacy-rules/strokes", test_strokes);
   g_test_add_func ("/privacy-rules/listed", test_listed);
   g_test_add_func ("/privacy-rules/titles", test_titles);
+  g_test_add_func ("/privacy-rules/initials", test_initials);
   return g_test_run ();
 }
