@@ -78,6 +78,28 @@ test_initials (void)
   check_cases (cases, G_N_ELEMENTS (cases), NULL);
 }
 
+/* A kind of house needs a name of its own, which the first word of a sentence is not by its capital letter alone. */
+static void
+test_houses (void)
+{
+  static const PrivacyCase cases[] = {
+    { "I worked at Rowan Lodge then", "place:Rowan Lodge" },
+    { "Lintmill House was cold", "place:Lintmill House" },
+    { "the Strathyre day centre is shut", "place:Strathyre day centre" },
+    { "Strathyre Braes nursery is shut", "place:Strathyre Braes nursery" },
+    { "Forfar nursery is shut", "place:Forfar nursery" },
+    { "After Lintmill school I went home", "place:Lintmill school" },
+    { "After school I walk home. After school club I rest.", "" },
+    { "Starting nursery can be hard. Starting School", "" },
+    { "During college I worked. Completing unit 3 took long.", "" },
+    { "Most nursery staff know. Before nursery he eats. Local school", "" },
+    { "Outdoor nursery, forest school: it is all mud. Sunny clinic days.", "" },
+    { "the ASN school and the PBS unit", "" },
+  };
+
+  check_cases (cases, G_N_ELEMENTS (cases), NULL);
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -86,5 +108,6 @@ main (int argc, char *argv[])
   g_test_add_func ("/privacy-rules/listed", test_listed);
   g_test_add_func ("/privacy-rules/titles", test_titles);
   g_test_add_func ("/privacy-rules/initials", test_initials);
+  g_test_add_func ("/privacy-rules/houses", test_houses);
   return g_test_run ();
 }

@@ -70,6 +70,27 @@ find_towns (const KistPrivacySearch *self)
     }
 }
 
+/* Whether the word from @start to @end, of which the dictionaries say @marks, is a name of its own before the kind of
+ * house at @kind: not for the capital letter alone that a sentence begins with ("After school"), nor as letters that
+ * stand for a kind again ("ASN school"). */
+static gboolean
+is_own (const char *text, gsize start, gsize end, gsize kind, unsigned marks)
+{
+  gboolean is_last = text[end] != ' ' || end + 1 >= kind;
+  gboolean is_small = g_ascii_islower (text[kind]);
+
+  if (marks & (KIST_PRIVACY_IS_KNOWN | KIST_PRIVACY_IS_MONTH | KIST_PRIVACY_IS_WHERE | KIST_PRIVACY_IS_PERSON |
+               KIST_PRIVACY_IS_TITLE | KIST_PRIVACY_IS_PLAIN))
+    return FALSE;
+  if (!is_last ||
+      (marks & (KIST_PRIVACY_IS_PLACE | KIST_PRIVACY_MAY_BE_PLACE | KIST_PRIVACY_IS_GIVEN | KIST_PRIVACY_MAY_BE_GIVEN)))
+    return TRUE;
+  if (is_small && end - start > 1 && g_ascii_isupper (text[start + 1]))
+    return FALSE;
+  return !kist_privacy_words_is_first (text, start) ||
+         (!is_small && (end - start < 4 || strncmp (text + end - 3, "ing", 3) != 0));
+}
+
 /* "Rowan Lodge", "the Strathyre day centre": the words before the last say whether it has a name of its own. */
 static gboolean
 accept_house (const char *text, GMatchInfo *match, KistPrivacyFinding *finding)
@@ -81,12 +102,9 @@ accept_house (const char *text, GMatchInfo *match, KistPrivacyFinding *finding)
   kind = (gsize)kind_start;
   while (finding->start < kind)
     {
-      gsize    end = finding->start + strcspn (text + finding->start, " '’");
-      unsigned marks = kist_privacy_words_look_up (text, finding->start, MIN (end, kind));
-      gboolean is_own = !(marks & (KIST_PRIVACY_IS_KNOWN | KIST_PRIVACY_IS_MONTH | KIST_PRIVACY_IS_WHERE |
-                                   KIST_PRIVACY_IS_PERSON | KIST_PRIVACY_IS_TITLE));
+      gsize end = MIN (finding->start + strcspn (text + finding->start, " '’"), kind);
 
-      if (is_own)
+      if (is_own (text, finding->start, end, kind, kist_privacy_words_look_up (text, finding->start, end)))
         return TRUE;
       while (finding->start < kind && text[finding->start] != ' ')
         finding->start++;
