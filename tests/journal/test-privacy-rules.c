@@ -100,6 +100,32 @@ test_houses (void)
   check_cases (cases, G_N_ELEMENTS (cases), NULL);
 }
 
+static void
+test_ages (void)
+{
+  static const PrivacyCase cases[] = {
+    { "My client is 84 and lives alone", "age:client is 84" },
+    { "The resident was 91.", "age:resident was 91" },
+    { "The lady is 93", "age:lady is 93" },
+    { "they are 15", "age:they are 15" },
+    { "Joan is 84", "name:Joan | age:84" },
+    { "Mrs Kerr (84) sang", "name:Mrs Kerr | age:84" },
+    { "my gran is eighty-seven and fit", "age:gran is eighty-seven" },
+    { "the woman I support is 47", "age:woman I support is 47" },
+    { "At 88, she swims", "age:88" },
+    { "a resident, 87, fell", "age:87" },
+    { "At 10 she gets her tablets, and at 22 he goes up", "" },
+    { "he was 20 minutes late and is 3 stone lighter", "" },
+    { "they were 6 on the first day, they are 12 in all and they are 20 miles away", "" },
+    { "her son, 2 daughters and a client of 20 years' standing", "" },
+    { "the client was 2 of 3 through, his temperature is 38 and she is 1:1", "" },
+    { "The manager is 5 foot 2, the baby was 7 lb and he is 12 kg", "" },
+    { "Room is 12, Thing is 14, June was 30, Step (4)", "" },
+  };
+
+  check_cases (cases, G_N_ELEMENTS (cases), NULL);
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -109,5 +135,6 @@ main (int argc, char *argv[])
   g_test_add_func ("/privacy-rules/titles", test_titles);
   g_test_add_func ("/privacy-rules/initials", test_initials);
   g_test_add_func ("/privacy-rules/houses", test_houses);
+  g_test_add_func ("/privacy-rules/ages", test_ages);
   return g_test_run ();
 }

@@ -97,23 +97,6 @@ accept_area (const char *text, GMatchInfo *match, KistPrivacyFinding *finding)
                                                   "(?:is )?in|moved (?:back )?(?:to|into|out of|from))\\W+(?:the )?$"));
 }
 
-static gboolean
-accept_age (const char *text, GMatchInfo *match, KistPrivacyFinding *finding)
-{
-  char     digits[8];
-  unsigned n = kist_privacy_take_digits (text + finding->start, finding->end - finding->start, digits, sizeof digits);
-
-  return n == 0 || (n <= 3 && atoi (digits) > 0 && atoi (digits) <= 115);
-}
-
-#define NUMBER_WORD                                                                                                    \
-  "(?:(?:twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety)(?:[ -](?:one|two|three|four|five|six|seven|eight"      \
-  "|nine))?|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen"          \
-  "|seventeen|eighteen|nineteen|a hundred(?: and \\w+)?)"
-#define NO_MEASURE                                                                                                     \
-  "(?![\\w%:/-]|[.,]\\d)(?! ?(?:minutes?|mins?|hours?|hrs?|days?|weeks?|months?|miles?|steps?|stone|kg|pounds|per\\b"  \
-  "|out\\b|of\\b|in\\b|times|people|pages|words|per cent|and a half|years? (?!old)))"
-
 static const KistPrivacyPattern patterns[] = {
   { KIST_PRIVACY_EMAIL, KIST_PRIVACY_CERTAIN, 0, NULL,
     "(?<![\\w.+%-])[\\w.+%-]{1,64}@[\\p{L}\\d-]{1,63}(?:\\.[\\p{L}\\d-]{1,63}){1,8}" },
@@ -163,21 +146,6 @@ static const KistPrivacyPattern patterns[] = {
   { KIST_PRIVACY_SERVICE_NUMBER, KIST_PRIVACY_LIKELY, 1, NULL,
     "(?i)\\b(?:service|inspectorate|provider)(?:['’]s)? (?:registration "
     ")?(?:number|no\\.?|reg|id|ref)[^\\d\\n]{0,20}?((?:CS ?)?\\d{6,12})(?!\\d)" },
-  { KIST_PRIVACY_AGE, KIST_PRIVACY_LIKELY, 0, accept_age,
-    "(?i)\\b(?:aged|age:|age|turned|turning|turns) (?:of |about |around |only |just |nearly |almost "
-    ")?(?:\\d{1,3}|" NUMBER_WORD "\\b)" NO_MEASURE },
-  { KIST_PRIVACY_AGE, KIST_PRIVACY_LIKELY, 0, accept_age,
-    "(?i)(?<![\\w.,])(?:\\d{1,3}|" NUMBER_WORD
-    ")[ -]?(?:(?:years?|yrs?|months?|mths?|weeks?)[ -]?(?:old|of age)|yo|y/o|y\\.o\\.)(?!\\w)" },
-  { KIST_PRIVACY_AGE, KIST_PRIVACY_LIKELY, 0, accept_age,
-    "(?i)\\b(?:he|she|who|mum|dad|mother|father|gran|granny|brother|sister|son|daughter)(?:['’]s| is| was| will be)"
-    "(?: now| only| just| nearly| almost| about)? \\d{1,3}" NO_MEASURE },
-  { KIST_PRIVACY_AGE, KIST_PRIVACY_LIKELY, 0, accept_age, "(?i)(?<![\\w.])\\d{1,3}(?:st|nd|rd|th) birthday\\b" },
-  { KIST_PRIVACY_AGE, KIST_PRIVACY_LIKELY, 1, accept_age,
-    "(?i)\\b(?:man|woman|lady|gentleman|boy|girl|child|baby|resident|client|tenant|patient|son|daughter|mother|father|"
-    "mum|dad)"
-    "(?: of |, | \\()(\\d{1,3})(?: years?)?(?=[,).]? )(?! (?:people|minutes|hours|per))" },
-  { KIST_PRIVACY_AGE, KIST_PRIVACY_LIKELY, 0, accept_age, "(?i)\\bage: ?\\d{1,3}\\b" },
   { KIST_PRIVACY_VEHICLE, KIST_PRIVACY_LIKELY, 0, NULL,
     "(?<!\\w)(?:[A-HJ-PR-Y][A-HJ-PR-Y]\\d{2} ?[A-HJ-PR-Z]{3}|[a-hj-pr-y]{2}\\d{2}[a-hj-pr-z]{3})(?!\\w)" },
   { KIST_PRIVACY_VEHICLE, KIST_PRIVACY_LIKELY, 1, NULL,

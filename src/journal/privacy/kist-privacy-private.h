@@ -7,6 +7,7 @@ G_BEGIN_DECLS
 
 void kist_privacy_add (GArray *findings, KistPrivacyKind kind, KistPrivacyCertainty certainty, gsize start, gsize end);
 void kist_privacy_find_patterns (const char *text, GArray *findings);
+void kist_privacy_find_ages (const char *text, GArray *findings);
 void kist_privacy_find_dates (const char *text, GArray *findings);
 void kist_privacy_find_listed (const char *text, const char *const *listed, GArray *findings);
 void kist_privacy_find_names (const char *text, GArray *findings);

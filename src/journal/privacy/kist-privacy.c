@@ -189,6 +189,7 @@ kist_privacy_check (const char *text, const char *const *listed)
   words = kist_privacy_seen_new (text);
   seen = kist_privacy_seen_get_text (words);
   kist_privacy_find_patterns (seen, findings);
+  kist_privacy_find_ages (seen, findings);
   kist_privacy_find_dates (seen, findings);
   kist_privacy_find_listed (seen, listed, findings);
   kist_privacy_find_names (seen, findings);
