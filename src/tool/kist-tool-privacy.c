@@ -88,26 +88,44 @@ to_json (const char *text, GArray *findings)
   return kist_tool_end_json (builder);
 }
 
+/* A place in a text: where it is in bytes, and what a person calls it, from 1. */
+typedef struct
+{
+  gsize    byte;
+  unsigned line;
+  unsigned column;
+} Place;
+
+/* Every character is passed once, however many findings a line has. */
+static void
+go_on_to (Place *place, const char *text, gsize byte)
+{
+  const char *p = text + place->byte;
+
+  for (; p < text + byte; p = g_utf8_next_char (p))
+    if (*p == '\n')
+      {
+        place->line++;
+        place->column = 1;
+      }
+    else
+      place->column++;
+  place->byte = byte;
+}
+
 static char *
 to_lines (const char *path, const char *text, GArray *findings)
 {
   GString *lines = g_string_new (NULL);
-  unsigned line = 1;
-  gsize    place = 0, line_start = 0;
+  Place    place = { 0, 1, 1 };
 
   for (guint i = 0; i < findings->len; i++)
     {
       const KistPrivacyFinding *finding = &g_array_index (findings, KistPrivacyFinding, i);
       g_autofree char          *part = dup_part (text, finding);
 
-      for (; place < finding->start; place++)
-        if (text[place] == '\n')
-          {
-            line++;
-            line_start = place + 1;
-          }
-      g_string_append_printf (lines, "%s:%u:%ld: %s, %s: “%s”. %s Instead: %s.\n", path, line,
-                              g_utf8_strlen (text + line_start, (gssize)(finding->start - line_start)) + 1,
+      go_on_to (&place, text, finding->start);
+      g_string_append_printf (lines, "%s:%u:%u: %s, %s: “%s”. %s Instead: %s.\n", path, place.line, place.column,
                               kist_privacy_kind_get_id (finding->kind),
                               kist_privacy_certainty_get_id (finding->certainty), part,
                               kist_privacy_kind_get_why (finding->kind), kist_privacy_kind_get_instead (finding->kind));

@@ -63,6 +63,17 @@ test_lines (Fixture *fixture, gconstpointer data)
   g_assert_true (g_str_has_prefix (fixture->out, "-:2:6: phone, certain: “07700 900123”. "));
 }
 
+/* Columns are characters, also of the second finding in a line and in the line after. */
+static void
+test_columns (Fixture *fixture, gconstpointer data)
+{
+  run (fixture, "É 07700 900123 – é 07700 900124\né 07700 900125, 07700 900126\n", "-", NULL, NULL);
+  g_assert_nonnull (strstr (fixture->out, "-:1:3: phone, certain: “07700 900123”"));
+  g_assert_nonnull (strstr (fixture->out, "\n-:1:20: phone, certain: “07700 900124”"));
+  g_assert_nonnull (strstr (fixture->out, "\n-:2:3: phone, certain: “07700 900125”"));
+  g_assert_nonnull (strstr (fixture->out, "\n-:2:17: phone, certain: “07700 900126”"));
+}
+
 /* A clean text is never called safe. */
 static void
 test_clean (Fixture *fixture, gconstpointer data)
@@ -103,6 +114,7 @@ main (int argc, char *argv[])
   g_test_init (&argc, &argv, NULL);
   g_test_add ("/tool-privacy/json", Fixture, NULL, NULL, test_json, tear_down);
   g_test_add ("/tool-privacy/lines", Fixture, NULL, NULL, test_lines, tear_down);
+  g_test_add ("/tool-privacy/columns", Fixture, NULL, NULL, test_columns, tear_down);
   g_test_add ("/tool-privacy/clean", Fixture, NULL, NULL, test_clean, tear_down);
   g_test_add ("/tool-privacy/name", Fixture, NULL, NULL, test_name, tear_down);
   g_test_add ("/tool-privacy/what-cannot-be-read", Fixture, NULL, NULL, test_what_cannot_be_read, tear_down);
