@@ -126,6 +126,26 @@ test_ages (void)
   check_cases (cases, G_N_ELEMENTS (cases), NULL);
 }
 
+/* What stands beside a word that alone would say nothing, or too much. */
+static void
+test_neighbours (void)
+{
+  static const PrivacyCase cases[] = {
+    { "On shift: Heather, Tomasz.", "name:Heather | name:Tomasz" },
+    { "Gregor and Sakina lead it", "name:Gregor | name:Sakina" },
+    { "Handover from Kelly-Anne: all settled", "name:Kelly-Anne" },
+    { "J. McAllister signed, so did P. O'Hara.", "name:J. McAllister | name:P. O'Hara" },
+    { "a lad called \"Spanner\" came", "name:Spanner" },
+    { "Runs: G53 and PA4.", "postcode-area:G53 | postcode-area:PA4" },
+    { "a blog called \"Tea, Tabards and Tablets\" and one called “Tea, Toast” too", "" },
+    { "The XYZ Circle has a helpline, and XYZ Reg No. is on it", "" },
+    { "Her Zopiclone was stopped", "" },
+    { "Our laptop is 9 years old, the G8 met, I walked with Joan-led groups", "" },
+  };
+
+  check_cases (cases, G_N_ELEMENTS (cases), NULL);
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -136,5 +156,6 @@ main (int argc, char *argv[])
   g_test_add_func ("/privacy-rules/initials", test_initials);
   g_test_add_func ("/privacy-rules/houses", test_houses);
   g_test_add_func ("/privacy-rules/ages", test_ages);
+  g_test_add_func ("/privacy-rules/neighbours", test_neighbours);
   return g_test_run ();
 }

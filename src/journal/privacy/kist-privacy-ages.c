@@ -32,6 +32,22 @@ accept_age (const char *text, GMatchInfo *match, KistPrivacyFinding *finding)
   return n == 0 || (n <= 3 && atoi (digits) > 0 && atoi (digits) <= 115);
 }
 
+/* "Our laptop is 9 years old" */
+static gboolean
+accept_not_of_thing (const char *text, GMatchInfo *match, KistPrivacyFinding *finding)
+{
+  static GRegex *things;
+
+  if (g_once_init_enter_pointer (&things))
+    g_once_init_leave_pointer (
+        &things,
+        g_regex_new ("\\b(?:laptops?|tablets?|computers?|phones?|it|building|house|home|flat|service|minibus|bus|van|"
+                     "car|hoist|bed|boiler|lift|chair|carpet|telly|polic(?:y|ies)|law|act|form|system|app|website|"
+                     "hut|kitchen|dog|cat|budgie)(?: is| was| are| were|['’]s)(?: now| only| over| about| nearly)? $",
+                     G_REGEX_CASELESS | G_REGEX_OPTIMIZE, 0, NULL));
+  return accept_age (text, match, finding) && !kist_privacy_follows (text, finding->start, things);
+}
+
 /* "At 10 she gets her tablets": up to 24 it is an hour. */
 static gboolean
 accept_beyond_hours (const char *text, GMatchInfo *match, KistPrivacyFinding *finding)
@@ -63,7 +79,7 @@ static const KistPrivacyPattern patterns[] = {
   { KIST_PRIVACY_AGE, KIST_PRIVACY_LIKELY, 0, accept_age,
     "(?i)\\b(?:aged|age:|age|turned|turning|turns) (?:of |about |around |only |just |nearly |almost "
     ")?(?:\\d{1,3}|" NUMBER_WORD "\\b)" NO_MEASURE },
-  { KIST_PRIVACY_AGE, KIST_PRIVACY_LIKELY, 0, accept_age,
+  { KIST_PRIVACY_AGE, KIST_PRIVACY_LIKELY, 0, accept_not_of_thing,
     "(?i)(?<![\\w.,])(?:\\d{1,3}|" NUMBER_WORD
     ")[ -]?(?:(?:years?|yrs?|months?|mths?|weeks?)[ -]?(?:old|of age|young)|yo|y/o|y\\.o\\.)(?!\\w)" },
   { KIST_PRIVACY_AGE, KIST_PRIVACY_LIKELY, 0, accept_age,

@@ -79,7 +79,7 @@ accept_postcode (const char *text, GMatchInfo *match, KistPrivacyFinding *findin
   return strncmp (inward, "1st", 3) != 0 && strncmp (inward, "2nd", 3) != 0 && strncmp (inward, "3rd", 3) != 0;
 }
 
-/* Areas of a single letter are vitamins, motorways and classes at school far more often. */
+/* Areas of a single letter are vitamins, motorways and classes at school far more often; "G33" is none of these. */
 static gboolean
 accept_area (const char *text, GMatchInfo *match, KistPrivacyFinding *finding)
 {
@@ -92,6 +92,7 @@ accept_area (const char *text, GMatchInfo *match, KistPrivacyFinding *finding)
                                        "bus|route|gate|unit|module) $")))
     return FALSE;
   return g_ascii_isalpha (text[finding->start + 1]) ||
+         (text[finding->start] == 'G' && finding->end - finding->start == 3) ||
          kist_privacy_follows (text, finding->start,
                                get_words (&lives, "\\b(?:post ?code|area|district|(?:live|living|stay|flat|house)\\w* "
                                                   "(?:is )?in|moved (?:back )?(?:to|into|out of|from))\\W+(?:the )?$"));

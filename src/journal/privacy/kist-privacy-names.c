@@ -33,7 +33,7 @@ can_go_on (const KistPrivacySearch *self, guint i)
 
   return kist_privacy_word_is (word, KIST_PRIVACY_IS_CAPITAL) &&
          !kist_privacy_word_is (word, KIST_PRIVACY_IS_KNOWN | KIST_PRIVACY_IS_TITLE | KIST_PRIVACY_IS_FIRST |
-                                          KIST_PRIVACY_IS_MONTH) &&
+                                          KIST_PRIVACY_IS_MONTH | KIST_PRIVACY_IS_PLAIN) &&
          !(kist_privacy_word_is (word, KIST_PRIVACY_IS_UPPER) && get_length (word) < 3);
 }
 
@@ -207,6 +207,54 @@ are_initials (const KistPrivacySearch *self, guint i)
            !kist_privacy_word_is (kist_privacy_get_before (self, i), KIST_PRIVACY_IS_TOWARDS)));
 }
 
+/* "MS Society", "SSSC Reg No": what follows letters that stand for an organisation is part of what it is called. */
+static gboolean
+is_after_letters (const KistPrivacySearch *self, guint i)
+{
+  const KistPrivacyWord *before = kist_privacy_get_before (self, i);
+
+  return kist_privacy_is_joined_before (self, i, "") && get_length (before) > 1 &&
+         kist_privacy_word_is (before, KIST_PRIVACY_IS_UPPER) && !kist_privacy_word_is (before, KIST_PRIVACY_IS_PERSON);
+}
+
+/* "Heather, Tomasz": in a row with a given name that is no other word. */
+static gboolean
+is_in_row (const KistPrivacySearch *self, guint i)
+{
+  const KistPrivacyWord *before = kist_privacy_get_before (self, i), *next = kist_privacy_get_word (self, i + 1);
+  const unsigned         sure = KIST_PRIVACY_IS_GIVEN | KIST_PRIVACY_IS_KNOWN | KIST_PRIVACY_IS_CAPITAL;
+
+  return (kist_privacy_is_joined (self, i, ",&") &&
+          (next->marks & sure) == (KIST_PRIVACY_IS_GIVEN | KIST_PRIVACY_IS_CAPITAL)) ||
+         (kist_privacy_is_joined_before (self, i, ",&") &&
+          (before->marks & sure) == (KIST_PRIVACY_IS_GIVEN | KIST_PRIVACY_IS_CAPITAL));
+}
+
+/* "Joan and Sakina": the other half of a pair of which one is a given name. */
+static gboolean
+is_in_pair (const KistPrivacySearch *self, guint i)
+{
+  static const char *const and[] = { "and", NULL };
+
+  return i > 1 && kist_privacy_is_joined_before (self, i, "") && kist_privacy_is_joined_before (self, i - 1, "") &&
+         is_any_of (self, kist_privacy_get_word (self, i - 1), and) &&
+         (kist_privacy_get_word (self, i - 2)->marks & (KIST_PRIVACY_IS_GIVEN | KIST_PRIVACY_IS_KNOWN)) ==
+             KIST_PRIVACY_IS_GIVEN;
+}
+
+/* A blog called "Tea, Tabards and Tablets": what somebody is called ends where the quotation does. */
+static gboolean
+is_in_longer_quotation (const KistPrivacySearch *self, guint i)
+{
+  const char *start = self->text + kist_privacy_get_word (self, i)->start;
+  const char *end = self->text + kist_privacy_get_word (self, find_last (self, i))->end;
+
+  if (start > self->text && start[-1] == '"')
+    return strcspn (end, "\"") > 1;
+  return start >= self->text + strlen ("“") && g_str_has_prefix (start - strlen ("“"), "“") &&
+         !g_str_has_prefix (end, "”") && !(*end && g_str_has_prefix (end + 1, "”"));
+}
+
 /* A given name that is an ordinary word, too: in the middle of a sentence its capital letter speaks for the name, at
  * the beginning only what people alone do. Months are written with one anyway. */
 static gboolean
@@ -214,11 +262,12 @@ is_given_here (const KistPrivacySearch *self, guint i)
 {
   const KistPrivacyWord *word = kist_privacy_get_word (self, i);
 
-  if (is_said_of_somebody (self, i) || has_somebody (self, i) || is_followed_by (self, i, KIST_PRIVACY_IS_SPEECH))
+  if (is_said_of_somebody (self, i) || has_somebody (self, i) || is_followed_by (self, i, KIST_PRIVACY_IS_SPEECH) ||
+      (is_in_row (self, i) && !kist_privacy_word_is (word, KIST_PRIVACY_IS_MONTH)))
     return !is_after_article (self, i);
   return !kist_privacy_word_is (word, KIST_PRIVACY_IS_FIRST | KIST_PRIVACY_IS_MONTH | KIST_PRIVACY_IS_KNOWN |
                                           KIST_PRIVACY_IS_UPPER) &&
-         !is_after_article (self, i);
+         !is_after_article (self, i) && !is_after_letters (self, i);
 }
 
 /* How sure one is that a name begins with word @i; -1 for not at all. */
@@ -242,13 +291,13 @@ judge (const KistPrivacySearch *self, guint i)
     return are_initials (self, i) ? KIST_PRIVACY_LIKELY : -1;
   if (kist_privacy_word_is (word, KIST_PRIVACY_IS_KNOWN | KIST_PRIVACY_IS_PLACE | KIST_PRIVACY_IS_MONTH |
                                       KIST_PRIVACY_MAY_BE_GIVEN | KIST_PRIVACY_IS_ARTICLE) ||
-      is_after_article (self, i))
+      is_after_article (self, i) || is_after_letters (self, i) || is_in_longer_quotation (self, i))
     return -1;
   if (has_somebody (self, i))
     return KIST_PRIVACY_WEAK;
   return !kist_privacy_word_is (word, KIST_PRIVACY_IS_FIRST) &&
                  (is_said_of_somebody (self, i) || is_followed_by (self, i, KIST_PRIVACY_IS_DEED) ||
-                  is_followed_by_who (self, i))
+                  is_followed_by_who (self, i) || is_in_pair (self, i))
              ? KIST_PRIVACY_WEAK
              : -1;
 }
@@ -275,62 +324,6 @@ find_people (const KistPrivacySearch *self)
     }
 }
 
-/* What the dictionaries say of the word that ends at @end. */
-static unsigned
-look_up_before (const char *text, gsize end)
-{
-  gsize start = end;
-
-  while (start > 0 && g_ascii_isalpha (text[start - 1]))
-    start--;
-  return kist_privacy_words_look_up (text, start, end);
-}
-
-/* "Client A. She", "plan B. Then", "than I. The": a letter that is nobody's, and the next sentence. */
-static gboolean
-accept_initials (const char *text, GMatchInfo *match, KistPrivacyFinding *finding)
-{
-  static GRegex *lettered;
-  const char    *first = text + finding->start;
-  gsize          surname = finding->start + strlen ("A. ");
-  gboolean       is_nobody = strchr ("ABCDIXYZ", *first) != NULL;
-  unsigned       marks;
-
-  if (first[2] != ' ' || finding->end <= surname + 2)
-    return TRUE;
-  marks = kist_privacy_words_look_up (text, surname, finding->end);
-  if ((marks & KIST_PRIVACY_IS_PLAIN) || (is_nobody && (marks & (NO_NAME | KIST_PRIVACY_IS_PERSON))))
-    return FALSE;
-  if (finding->start == 0 || first[-1] != ' ')
-    return TRUE;
-  if (is_nobody && (look_up_before (text, finding->start - 1) & KIST_PRIVACY_IS_PERSON))
-    return FALSE;
-  if (*first == 'I' && finding->start > 1 && g_ascii_islower (first[-2]))
-    return FALSE;
-  if (g_once_init_enter_pointer (&lettered))
-    g_once_init_leave_pointer (
-        &lettered,
-        g_regex_new (
-            "\\b(?:plan|part|section|vitamin|appendix|annex|grade|step|stage|phase|option|group|team|room|ward|unit|"
-            "level|class|set|table|figure|box|form|question|answer|hepatitis|schedule|type|category|column|row|"
-            "block|flat|door|bay|bus|point|version) $",
-            G_REGEX_CASELESS | G_REGEX_OPTIMIZE, 0, NULL));
-  return !kist_privacy_follows (text, finding->start, lettered);
-}
-
-static const KistPrivacyPattern patterns[] = {
-  { KIST_PRIVACY_NAME, KIST_PRIVACY_LIKELY, 1, NULL,
-    "\\b(?:known as|calls? (?:him|her|them)|goes by|nickname is|name is|name was|(?:worker|keyworker|manager|client) "
-    "(?:is|was)"
-    "(?= [A-Z]{2,3}\\b)) ([A-Z]['’\\w-]{1,30}(?: [A-Z][a-z'’-]{1,30})?)" },
-  { KIST_PRIVACY_NAME, KIST_PRIVACY_LIKELY, 0, accept_initials,
-    "(?<![\\w.])(?!U\\.K|U\\.S|E\\.U|N\\.B|P\\.S|D\\.O\\.B|N\\.H\\.S|M\\.S\\.|B\\.A|B\\.Sc|I\\.T|T\\.V|A\\.M|P\\.M|E\\."
-    "G|I\\.E|P\\.E|R\\.E|A\\.I|C\\.V|Q\\.)"
-    "(?:[A-Z]\\. ?){1,2}[A-Z](?:\\.|c[A-Z]\\.|[a-z]{2,20}(?:-[A-Z][a-z]+)?)(?![\\w])(?! ?\\(?(?:19|20)\\d\\d)" },
-};
-
-static GRegex *compiled[G_N_ELEMENTS (patterns)];
-
 /**
  * kist_privacy_find_names:
  * @text: a text
@@ -342,7 +335,7 @@ kist_privacy_find_names (const char *text, GArray *findings)
   g_autoptr (GArray) words = kist_privacy_words_new (text);
   KistPrivacySearch search = { text, words, findings };
 
-  kist_privacy_match (patterns, compiled, G_N_ELEMENTS (patterns), text, findings);
+  kist_privacy_find_initials (text, findings);
   kist_privacy_find_places (&search);
   find_people (&search);
 }

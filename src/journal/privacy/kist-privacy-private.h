@@ -9,6 +9,7 @@ void kist_privacy_add (GArray *findings, KistPrivacyKind kind, KistPrivacyCertai
 void kist_privacy_find_patterns (const char *text, GArray *findings);
 void kist_privacy_find_ages (const char *text, GArray *findings);
 void kist_privacy_find_dates (const char *text, GArray *findings);
+void kist_privacy_find_initials (const char *text, GArray *findings);
 void kist_privacy_find_listed (const char *text, const char *const *listed, GArray *findings);
 void kist_privacy_find_names (const char *text, GArray *findings);
 void kist_privacy_find_combinations (const char *text, GArray *findings);

@@ -178,6 +178,17 @@ look_at_letters (const char *text, gsize start, gsize end)
   return KIST_PRIVACY_IS_CAPITAL | (n > 1 && n_small == 0 ? KIST_PRIVACY_IS_UPPER : 0);
 }
 
+/* "Kelly-Anne": two given names are one. */
+static unsigned
+look_up_first_half (const char *text, gsize start, gsize end)
+{
+  const char *hyphen = memchr (text + start, '-', end - start);
+
+  if (!hyphen || !g_unichar_isupper (g_utf8_get_char (hyphen + 1)))
+    return 0;
+  return kist_privacy_words_look_up (text, start, (gsize)(hyphen - text)) & KIST_PRIVACY_IS_GIVEN;
+}
+
 static gboolean
 is_apostrophe (const char *p)
 {
@@ -271,6 +282,8 @@ kist_privacy_words_new (const char *text)
       if (is_part (text, word.start, p, is_in_address))
         continue;
       word.marks |= kist_privacy_words_look_up (text, word.start, word.end);
+      if (!(word.marks & ~(unsigned)KIST_PRIVACY_IS_POSSESSIVE))
+        word.marks |= look_up_first_half (text, word.start, word.end);
       word.marks |= look_at_letters (text, word.start, word.end);
       if (kist_privacy_words_is_first (text, word.start))
         word.marks |= KIST_PRIVACY_IS_FIRST;

@@ -1,0 +1,78 @@
+/* Names that have a form: initials, and what somebody is said to be called. */
+#include <string.h>
+
+#include "kist-privacy-pattern.h"
+#include "kist-privacy-words.h"
+
+/* What begins the sentence behind "Client A." */
+#define NEXT_SENTENCE                                                                                                  \
+  (KIST_PRIVACY_IS_KNOWN | KIST_PRIVACY_IS_TITLE | KIST_PRIVACY_IS_DEED | KIST_PRIVACY_IS_TOWARDS |                    \
+   KIST_PRIVACY_IS_WHERE | KIST_PRIVACY_IS_ARTICLE | KIST_PRIVACY_IS_PERSON)
+
+/* What the dictionaries say of the word that ends at @end. */
+static unsigned
+look_up_before (const char *text, gsize end)
+{
+  gsize start = end;
+
+  while (start > 0 && g_ascii_isalpha (text[start - 1]))
+    start--;
+  return kist_privacy_words_look_up (text, start, end);
+}
+
+/* "Client A. She", "plan B. Then", "than I. The": a letter that is nobody's, and the next sentence. */
+static gboolean
+accept_initials (const char *text, GMatchInfo *match, KistPrivacyFinding *finding)
+{
+  static GRegex *lettered;
+  const char    *first = text + finding->start;
+  gsize          surname = finding->start + strlen ("A. ");
+  gboolean       is_nobody = strchr ("ABCDIXYZ", *first) != NULL;
+  unsigned       marks;
+
+  if (first[2] != ' ' || finding->end <= surname + 2)
+    return TRUE;
+  marks = kist_privacy_words_look_up (text, surname, finding->end);
+  if ((marks & KIST_PRIVACY_IS_PLAIN) || (is_nobody && (marks & NEXT_SENTENCE)))
+    return FALSE;
+  if (finding->start == 0 || first[-1] != ' ')
+    return TRUE;
+  if (is_nobody && (look_up_before (text, finding->start - 1) & KIST_PRIVACY_IS_PERSON))
+    return FALSE;
+  if (*first == 'I' && finding->start > 1 && g_ascii_islower (first[-2]))
+    return FALSE;
+  if (g_once_init_enter_pointer (&lettered))
+    g_once_init_leave_pointer (
+        &lettered,
+        g_regex_new (
+            "\\b(?:plan|part|section|vitamin|appendix|annex|grade|step|stage|phase|option|group|team|room|ward|unit|"
+            "level|class|set|table|figure|box|form|question|answer|hepatitis|schedule|type|category|column|row|"
+            "block|flat|door|bay|bus|point|version) $",
+            G_REGEX_CASELESS | G_REGEX_OPTIMIZE, 0, NULL));
+  return !kist_privacy_follows (text, finding->start, lettered);
+}
+
+static const KistPrivacyPattern patterns[] = {
+  { KIST_PRIVACY_NAME, KIST_PRIVACY_LIKELY, 1, NULL,
+    "\\b(?:known as|calls? (?:him|her|them)|goes by|nickname is|name is|name was|(?:worker|keyworker|manager|client) "
+    "(?:is|was)"
+    "(?= [A-Z]{2,3}\\b)) ([A-Z]['’\\w-]{1,30}(?: [A-Z][a-z'’-]{1,30})?)" },
+  { KIST_PRIVACY_NAME, KIST_PRIVACY_LIKELY, 0, accept_initials,
+    "(?<![\\w.])(?!U\\.K|U\\.S|E\\.U|N\\.B|P\\.S|D\\.O\\.B|N\\.H\\.S|M\\.S\\.|B\\.A|B\\.Sc|I\\.T|T\\.V|A\\.M|P\\.M|E\\."
+    "G|I\\.E|P\\.E|R\\.E|A\\.I|C\\.V|Q\\.)"
+    "(?:[A-Z]\\. ?){1,2}(?:(?:Ma?c|O['’]|Fitz)(?=[A-Z]))?[A-Z](?:\\.|c[A-Z]\\.|\\p{Ll}{2,20}(?:-[A-Z]\\p{Ll}+)?)"
+    "(?![\\w])(?! ?\\(?(?:19|20)\\d\\d)" },
+};
+
+static GRegex *compiled[G_N_ELEMENTS (patterns)];
+
+/**
+ * kist_privacy_find_initials:
+ * @text: a text
+ * @findings: (element-type KistPrivacyFinding): what is found is added
+ */
+void
+kist_privacy_find_initials (const char *text, GArray *findings)
+{
+  kist_privacy_match (patterns, compiled, G_N_ELEMENTS (patterns), text, findings);
+}
