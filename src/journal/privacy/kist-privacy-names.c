@@ -12,6 +12,13 @@
 /* Words that a name has at most, without its title. */
 #define LONGEST_NAME 3
 
+/* g_str_has_prefix() measures the whole text first. */
+static gboolean
+begins (const char *place, const char *prefix)
+{
+  return strncmp (place, prefix, strlen (prefix)) == 0;
+}
+
 static gsize
 get_length (const KistPrivacyWord *word)
 {
@@ -191,7 +198,7 @@ is_followed_by_who (const KistPrivacySearch *self, guint i)
   const KistPrivacyWord *next = kist_privacy_get_word (self, i + 1);
 
   return kist_privacy_is_joined (self, i, ",") && get_length (next) == strlen ("who") &&
-         g_str_has_prefix (self->text + next->start, "who");
+         begins (self->text + next->start, "who");
 }
 
 /* "my client JK", "SM's mum" */
@@ -234,10 +241,10 @@ is_in_row (const KistPrivacySearch *self, guint i)
 static gboolean
 is_in_pair (const KistPrivacySearch *self, guint i)
 {
-  static const char *const and[] = { "and", NULL };
+  const KistPrivacyWord *and = kist_privacy_get_before (self, i);
 
-  return i > 1 && kist_privacy_is_joined_before (self, i, "") && kist_privacy_is_joined_before (self, i - 1, "") &&
-         is_any_of (self, kist_privacy_get_word (self, i - 1), and) &&
+  return i > 1 && get_length (and) == strlen ("and") && begins (self->text + and->start, "and") &&
+         kist_privacy_is_joined_before (self, i, "") && kist_privacy_is_joined_before (self, i - 1, "") &&
          (kist_privacy_get_word (self, i - 2)->marks & (KIST_PRIVACY_IS_GIVEN | KIST_PRIVACY_IS_KNOWN)) ==
              KIST_PRIVACY_IS_GIVEN;
 }
@@ -251,8 +258,8 @@ is_in_longer_quotation (const KistPrivacySearch *self, guint i)
 
   if (start > self->text && start[-1] == '"')
     return strcspn (end, "\"") > 1;
-  return start >= self->text + strlen ("“") && g_str_has_prefix (start - strlen ("“"), "“") &&
-         !g_str_has_prefix (end, "”") && !(*end && g_str_has_prefix (end + 1, "”"));
+  return start >= self->text + strlen ("“") && begins (start - strlen ("“"), "“") && !begins (end, "”") &&
+         !(*end && begins (end + 1, "”"));
 }
 
 /* A given name that is an ordinary word, too: in the middle of a sentence its capital letter speaks for the name, at

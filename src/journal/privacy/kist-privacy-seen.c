@@ -97,7 +97,7 @@ put_ascii (KistPrivacySeen *self, const char *p)
       g_string_append_c (self->text, p[1]);
       return p + 2;
     }
-  if (*p == '&' && g_str_has_prefix (p, NO_BREAK_ENTITY))
+  if (*p == '&' && strncmp (p, NO_BREAK_ENTITY, strlen (NO_BREAK_ENTITY)) == 0)
     return put (self, p, strlen (NO_BREAK_ENTITY), " ");
   g_string_append_c (self->text, *p);
   return p + 1;
