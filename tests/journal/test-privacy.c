@@ -221,9 +221,10 @@ test_combination (void)
 static void
 test_random (void)
 {
-  static const char *const parts[] = { "Joan",  "Mrs", " ",     "07700 900", "1",  "0",      "-",    "/",   "@",
-                                       ".",     "\n",  "EH6",   "Kerr",      "’s", "born",   "aged", "é",   "12",
-                                       "March", "St",  "House", "(",         "*",  "client", "A",    "5NA", "x" };
+  static const char *const parts[] = { "Joan",  "Mrs", " ",     "07700 900", "1",  "0",      "-",      "/",   "@",
+                                       ".",     "\n",  "EH6",   "Kerr",      "’s", "born",   "aged",   "é",   "12",
+                                       "March", "St",  "House", "(",         "*",  "client", "A",      "5NA", "x",
+                                       "_",     "~~",  "\\",    "&nbsp;",    "–",  "\u00a0", "\u200b", "٣",   "!" };
 
   for (unsigned i = 0; i < 2000; i++)
     {
