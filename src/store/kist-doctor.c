@@ -8,7 +8,7 @@
 
 #include "base/kist-disk.h"
 #include "base/kist-error.h"
-#include "store/backup/kist-backup-file.h"
+#include "store/backup/kist-working-copy.h"
 #include "store/kist-backup.h"
 #include "store/kist-migrations.h"
 #include "store/kist-statement.h"
@@ -141,12 +141,9 @@ examine_backup (Examination *self, const char *name)
 static void
 examine_leftover (Examination *self, const char *name)
 {
-  static const char *const unfinished[] = { KIST_BACKUP_FILE_SNAPSHOT, KIST_BACKUP_FILE_INCOMING, "kist-restored.db" };
-  gboolean                 is_unfinished = strstr (name, ".db.new") != NULL;
+  g_autofree char *file = g_path_get_basename (name);
 
-  for (unsigned i = 0; i < G_N_ELEMENTS (unfinished); i++)
-    is_unfinished |= g_str_has_prefix (name, unfinished[i]);
-  if (is_unfinished)
+  if (kist_working_copy_is (file))
     kist_report_add (self->report, name, 0, KIST_SEVERITY_WARNING, "If none is under way just now, remove it.",
                      "A back-up or a restoration that did not finish left this behind.");
   else if (g_str_has_prefix (name, "kist-damaged-") && g_str_has_suffix (name, ".db"))

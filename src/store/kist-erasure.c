@@ -5,6 +5,7 @@
 
 #include "base/kist-disk.h"
 #include "base/kist-error.h"
+#include "store/backup/kist-working-copy.h"
 #include "store/kist-migrations.h"
 #include "store/kist-statement.h"
 
@@ -70,13 +71,21 @@ load_ids (KistDatabase *database, GError **error)
   return result == KIST_STATEMENT_DONE ? g_strv_builder_end (ids) : NULL;
 }
 
-/* The names of all databases in @folder but the open one. A name comes up, too, when only the log of it is left. */
-static GHashTable *
+static int
+compare_last_first (gconstpointer a, gconstpointer b)
+{
+  return strcmp (b, a);
+}
+
+/* The names of all databases in @folder but the open one, those that begin like another before it. A name comes up,
+ * too, when only the log of it is left. */
+static GPtrArray *
 list_names (const char *folder)
 {
   static const char *const suffixes[] = { "-journal", "-wal", "-shm" };
   g_autoptr (GDir) directory = g_dir_open (folder, 0, NULL);
-  GHashTable *names = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  g_autoptr (GHashTable) names = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  GPtrArray  *sorted;
   const char *file;
 
   while (directory && (file = g_dir_read_name (directory)))
@@ -86,10 +95,12 @@ list_names (const char *folder)
       for (unsigned i = 0; i < G_N_ELEMENTS (suffixes); i++)
         if (g_str_has_suffix (name, suffixes[i]))
           name[strlen (name) - strlen (suffixes[i])] = '\0';
-      if (g_str_has_prefix (name, "kist-") && (g_str_has_suffix (name, ".db") || g_str_has_suffix (name, ".db.new")))
+      if (kist_working_copy_is (name) || (g_str_has_prefix (name, "kist-") && g_str_has_suffix (name, ".db")))
         g_hash_table_add (names, g_steal_pointer (&name));
     }
-  return names;
+  sorted = g_hash_table_steal_all_keys (names);
+  g_ptr_array_sort_values (sorted, compare_last_first);
+  return sorted;
 }
 
 static gboolean
@@ -124,15 +135,17 @@ clean_file (const char *path, const char *const *ids, GError **error)
          write_anew (database, error) && kist_database_exec (database, "PRAGMA journal_mode=DELETE", error);
 }
 
-/* A copy that is damaged, or of a newer Kist, cannot be cleaned, and nobody can say what is in it: it goes whole. */
+/* A copy that is damaged, or of a newer Kist, cannot be cleaned, and nobody can say what is in it: it goes whole. So
+ * does the copy of a back-up or a restoration that is under way: it has what was deleted, and would bring it back. The
+ * job notices and says so (kist-working-copy.h); it finishes a copy by giving *.new its name without the
+ * ending, so that *.new has to go first. */
 static gboolean
 clean_or_remove (const char *folder, const char *name, const char *const *ids, GError **error)
 {
   g_autofree char *path = g_build_filename (folder, name, NULL);
   g_autoptr (GError) clean_error = NULL;
-  gboolean is_unfinished = g_str_has_suffix (name, ".new") || g_str_equal (name, "kist-restored.db");
 
-  if (is_unfinished || !g_file_test (path, G_FILE_TEST_EXISTS))
+  if (kist_working_copy_is (name) || !g_file_test (path, G_FILE_TEST_EXISTS))
     return remove_file (path, error);
   if (clean_file (path, ids, &clean_error))
     return TRUE;
@@ -149,13 +162,10 @@ clean_or_remove (const char *folder, const char *name, const char *const *ids, G
 static gboolean
 clean_folder (const char *folder, const char *const *ids, GError **error)
 {
-  g_autoptr (GHashTable) names = list_names (folder);
-  GHashTableIter iter;
-  gpointer       name;
+  g_autoptr (GPtrArray) names = list_names (folder);
 
-  g_hash_table_iter_init (&iter, names);
-  while (g_hash_table_iter_next (&iter, &name, NULL))
-    if (!clean_or_remove (folder, name, ids, error))
+  for (unsigned i = 0; i < names->len; i++)
+    if (!clean_or_remove (folder, g_ptr_array_index (names, i), ids, error))
       return FALSE;
   return TRUE;
 }
@@ -187,8 +197,9 @@ kist_erasure_begin (KistDatabase *database, const char *const *ids, GError **err
  *
  * Ends what kist_erasure_begin() began, also in an earlier life: takes the entries out of the back-ups and the damaged
  * files that were set aside, and writes all these files anew, so that no byte stays in a free page or a log. A back-up
- * or a damaged file with which that cannot be done is removed, as are copies that were never finished. After an error
- * the ids stay noted, and calling it again goes on. Costs nothing when nothing is noted.
+ * or a damaged file with which that cannot be done is removed, as is every copy of a back-up or a restoration, whether
+ * it was left behind or is in use: who uses it fails and may begin again. After an error the ids stay noted, and
+ * calling it again goes on. Costs nothing when nothing is noted.
  *
  * Returns: whether nothing is left to do
  */

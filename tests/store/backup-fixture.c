@@ -72,6 +72,22 @@ backup_fixture_make (BackupFixture *fixture)
   return info;
 }
 
+/* Deletes "b" for good when a job is about to read its first byte; @data: a KistStore that is open. */
+void
+backup_fixture_erase_cb (gint64 done, gint64 total, gpointer data)
+{
+  static const char *const ids[] = { "b", NULL };
+  g_autoptr (GAsyncResult) result = NULL;
+  g_autoptr (GError) error = NULL;
+
+  if (total == 0 || done > 0)
+    return;
+  kist_store_erase_entries_async (data, ids, fixture_result_cb, &result);
+  fixture_wait (&result);
+  kist_store_save_finish (data, result, &error);
+  g_assert_no_error (error);
+}
+
 void
 backup_fixture_assert_check_fails (BackupFixture *fixture, KistError code)
 {

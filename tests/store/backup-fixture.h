@@ -29,6 +29,7 @@ void            backup_fixture_tear_down (BackupFixture *fixture, gconstpointer 
 void            backup_fixture_save (BackupFixture *fixture, const char *folder, const char *id, const char *body);
 char           *backup_fixture_read_body (BackupFixture *fixture, const char *folder, const char *id);
 KistBackupInfo *backup_fixture_make (BackupFixture *fixture);
+void            backup_fixture_erase_cb (gint64 done, gint64 total, gpointer data);
 void            backup_fixture_assert_check_fails (BackupFixture *fixture, KistError code);
 
 G_END_DECLS

@@ -65,6 +65,29 @@ test_while_the_store_is_open (BackupFixture *fixture, gconstpointer data)
   fixture_close (store);
 }
 
+/* What was deleted does not come back with a file that is finished after it. */
+static void
+test_while_something_is_deleted_for_good (BackupFixture *fixture, gconstpointer data)
+{
+  g_autoptr (KistStore) store = kist_store_new (fixture->folder, fixture->clock);
+  g_autoptr (KistBackupInfo) made = NULL;
+  g_autoptr (GError) error = NULL;
+
+  kist_contents_free (fixture_open (store, &error));
+  g_assert_no_error (error);
+  fixture->job.progress = backup_fixture_erase_cb;
+  fixture->job.data = store;
+  g_assert_null (kist_backup_file_make (fixture->folder, fixture->file, FIXTURE_NOW, &fixture->job, &error));
+  g_assert_error (error, KIST_ERROR, KIST_ERROR_FAILED);
+  g_assert_nonnull (strstr (error->message, "deleting for good"));
+  g_assert_cmpuint (fixture_count_files (fixture->folder, "kist-"), ==, 0);
+  g_assert_cmpuint (fixture_count_files (g_get_user_data_dir (), "mine"), ==, 0);
+  fixture->job.progress = NULL;
+  made = backup_fixture_make (fixture);
+  g_assert_cmpint (made->n_entries, ==, 1);
+  fixture_close (store);
+}
+
 static void
 test_what_cannot_be_backed_up (BackupFixture *fixture, gconstpointer data)
 {
@@ -304,6 +327,7 @@ main (int argc, char *argv[])
   ADD ("what-it-says-of-itself/sealed", SEALED, test_what_it_says_of_itself);
   ADD ("an-open-file-can-be-taken-apart", NULL, test_an_open_file_can_be_taken_apart);
   ADD ("while-the-store-is-open", SEALED, test_while_the_store_is_open);
+  ADD ("while-something-is-deleted-for-good", SEALED, test_while_something_is_deleted_for_good);
   ADD ("what-cannot-be-backed-up", NULL, test_what_cannot_be_backed_up);
   ADD ("a-sealed-file-shows-nothing", SEALED, test_a_sealed_file_shows_nothing);
   ADD ("any-changed-byte-is-noticed/open", NULL, test_any_changed_byte_is_noticed);

@@ -270,9 +270,20 @@ test_what_was_set_aside_is_cleaned (Fixture *fixture, gconstpointer data)
 static void
 test_what_was_never_finished_is_removed (Fixture *fixture, gconstpointer data)
 {
-  static const char *const names[] = { "backups/kist-20251122-093000.db.new", "backups/kist-20251122-093000.db.new-wal",
-                                       "kist-restored.db", "kist-damaged-20251122-093000.db-wal" };
-  g_autofree char         *place = fixture_path ("backups");
+  static const char *const names[] = {
+    "backups/kist-20251122-093000.db.new",
+    "backups/kist-20251122-093000.db.new-wal",
+    "kist-restored.db",
+    "kist-restored.db.new",
+    "kist-damaged-20251122-093000.db-wal",
+    "kist-snapshot-AbCdEf",
+    "kist-snapshot-GhIjKl.new",
+    "kist-snapshot-GhIjKl.new-journal",
+    "kist-incoming-AbCdEf",
+    "kist-incoming-GhIjKl-wal",
+    "kist-incoming-MnOpQr-shm",
+  };
+  g_autofree char *place = fixture_path ("backups");
 
   write_both (fixture);
   g_assert_cmpint (g_mkdir (place, 0700), ==, 0);

@@ -61,6 +61,43 @@ test_into_an_empty_folder (BackupFixture *fixture, gconstpointer data)
   g_assert_true (g_str_equal (body, longest));
 }
 
+static void
+assert_taken_away (BackupFixture *fixture, const GError *error)
+{
+  g_assert_error (error, KIST_ERROR, KIST_ERROR_FAILED);
+  g_assert_nonnull (strstr (error->message, "deleting for good"));
+  g_assert_cmpuint (fixture_count_files (fixture->folder, "kist-"), ==, 0);
+}
+
+/* The copy that was unpacked may have what is deleted for good, so that it goes, too: while the file is read, and while
+ * a person thinks about it. */
+static void
+test_while_something_is_deleted_for_good (BackupFixture *fixture, gconstpointer data)
+{
+  g_autoptr (KistStore) store = kist_store_new (fixture->folder, fixture->clock);
+  g_autoptr (KistBackupInfo) info = NULL;
+  g_autoptr (GError) error = NULL;
+  g_autofree char *database = NULL;
+  g_autofree char *kept = NULL;
+
+  kist_contents_free (fixture_open (store, &error));
+  g_assert_no_error (error);
+  fixture->job.progress = backup_fixture_erase_cb;
+  fixture->job.data = store;
+  g_assert_null (kist_restoration_unpack (fixture->file, fixture->folder, &fixture->job, &info, &error));
+  assert_taken_away (fixture, error);
+  g_clear_error (&error);
+
+  fixture->job.progress = NULL;
+  database = kist_restoration_unpack (fixture->file, fixture->folder, &fixture->job, &info, &error);
+  g_assert_no_error (error);
+  backup_fixture_erase_cb (0, 1, store);
+  fixture_close (store);
+  g_assert_false (kist_restoration_replace (fixture->folder, database, LATER, &kept, &error));
+  assert_taken_away (fixture, error);
+  assert_body (fixture, fixture->folder, NULL);
+}
+
 /* Twice in the same second: neither of the two states that were there is lost. */
 static void
 test_what_was_there_is_kept (BackupFixture *fixture, gconstpointer data)
@@ -299,6 +336,7 @@ main (int argc, char *argv[])
   ADD ("over-a-damaged-file", NULL, test_over_a_damaged_file);
   ADD ("a-log-without-its-file", NULL, test_a_log_without_its_file);
   ADD ("while-kist-is-open", NULL, test_while_kist_is_open);
+  ADD ("while-something-is-deleted-for-good", NULL, test_while_something_is_deleted_for_good);
   ADD ("while-another-reads", NULL, test_while_another_reads);
   ADD ("the-wrong-passphrase", SEALED, test_the_wrong_passphrase);
   ADD ("the-disk-fills", SEALED, test_the_disk_fills);

@@ -150,8 +150,8 @@ test_a_damaged_backup (Fixture *fixture, gconstpointer data)
 static void
 test_leftovers (Fixture *fixture, gconstpointer data)
 {
-  static const char *const names[] = { "kist-snapshot-AbCdEf", "kist-incoming-AbCdEf", "kist-restored.db",
-                                       "backups/kist-20251122-093000.db.new" };
+  static const char *const names[] = { "kist-snapshot-AbCdEf", "kist-snapshot-AbCdEf.new", "kist-incoming-AbCdEf-wal",
+                                       "kist-restored.db", "backups/kist-20251122-093000.db.new" };
 
   for (unsigned i = 0; i < G_N_ELEMENTS (names); i++)
     {

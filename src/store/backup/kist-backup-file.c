@@ -11,6 +11,7 @@
 #include "base/kist-error.h"
 #include "store/backup/kist-backup-format.h"
 #include "store/backup/kist-backup-writer.h"
+#include "store/backup/kist-working-copy.h"
 #include "store/everything/kist-everything.h"
 #include "store/kist-database.h"
 #include "store/kist-migrations.h"
@@ -156,7 +157,7 @@ write_body (KistBackupWriter *writer, const char *copy, KistBackupInfo *info, co
 static char *
 reserve_copy (const char *folder, GError **error)
 {
-  g_autofree char *path = g_build_filename (folder, KIST_BACKUP_FILE_SNAPSHOT "XXXXXX", NULL);
+  g_autofree char *path = g_build_filename (folder, KIST_WORKING_COPY_SNAPSHOT "XXXXXX", NULL);
   int              file = g_mkstemp_full (path, O_RDWR | O_CLOEXEC, 0600);
 
   if (file < 0)
@@ -191,7 +192,8 @@ may_make (const char *folder, const char *path, GError **error)
  * @now: what time it is, microseconds since 1970, UTC
  * @job: with a passphrase for a sealed file
  * @error: where to put an error: %KIST_ERROR_FULL, %KIST_ERROR_READ_ONLY, %KIST_ERROR_CORRUPT when the database is
- *   damaged, %KIST_ERROR_NOT_FOUND when there is none, %G_IO_ERROR_CANCELLED; then @path is what it was
+ *   damaged, %KIST_ERROR_NOT_FOUND when there is none, %G_IO_ERROR_CANCELLED, and as of kist_working_copy_conclude()
+ *   when something was deleted for good meanwhile; then @path is what it was
  *
  * Returns: (transfer full) (nullable): what is in the file
  */
@@ -201,6 +203,7 @@ kist_backup_file_make (const char *folder, const char *path, gint64 now, const K
   g_autoptr (KistBackupInfo) info = NULL;
   g_autoptr (KistSeal) seal = NULL;
   g_autoptr (KistBackupWriter) writer = NULL;
+  g_autoptr (GError) own = NULL;
   g_autofree char *copy = NULL;
   gboolean         is_made;
 
@@ -221,8 +224,10 @@ kist_backup_file_make (const char *folder, const char *path, gint64 now, const K
   info = g_new0 (KistBackupInfo, 1);
   info->time = now / G_USEC_PER_SEC * G_USEC_PER_SEC;
   info->is_sealed = seal != NULL;
-  is_made = copy_database (folder, copy, job, error) && describe (info, copy, error) &&
-            write_body (writer, copy, info, job, error) && kist_backup_writer_finish (writer, error);
+  is_made = copy_database (folder, copy, job, &own) && describe (info, copy, &own) &&
+            write_body (writer, copy, info, job, &own);
+  is_made = kist_working_copy_conclude (copy, g_steal_pointer (&own), error) && is_made &&
+            kist_backup_writer_finish (writer, error);
   kist_database_remove (copy);
   return is_made ? g_steal_pointer (&info) : NULL;
 }

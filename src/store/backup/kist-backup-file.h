@@ -16,10 +16,6 @@ G_BEGIN_DECLS
 
 #define KIST_BACKUP_FILE_SUFFIX ".kist-backup"
 
-/* What begins the names of the copies in the folder while a file is made or restored; see kist-doctor.h. */
-#define KIST_BACKUP_FILE_SNAPSHOT "kist-snapshot-"
-#define KIST_BACKUP_FILE_INCOMING "kist-incoming-"
-
 KistBackupInfo *
 kist_backup_file_make (const char *folder, const char *path, gint64 now, const KistBackupJob *job, GError **error);
 KistBackupReader          *

@@ -8,6 +8,7 @@
 #include "base/kist-disk.h"
 #include "base/kist-error.h"
 #include "store/backup/kist-backup-format.h"
+#include "store/backup/kist-working-copy.h"
 #include "store/everything/kist-everything.h"
 #include "store/kist-backup.h"
 #include "store/kist-folder.h"
@@ -51,7 +52,7 @@ is_as_described (const KistBackupInfo *info, const char *copy, const char *path,
 static char *
 dup_copy_name (const char *folder)
 {
-  return g_build_filename (folder, KIST_BACKUP_FILE_INCOMING "XXXXXX", NULL);
+  return g_build_filename (folder, KIST_WORKING_COPY_INCOMING "XXXXXX", NULL);
 }
 
 /* What is to be restored: a back-up file that was begun to be read, or, without a reader, a file with everything. */
@@ -98,16 +99,18 @@ unpack_into (Source *source, int file, const char *copy, GError **error)
 static gboolean
 unpack (Source *source, char *copy, GError **error)
 {
+  g_autoptr (GError) own = NULL;
   int      file = g_mkstemp_full (copy, O_RDWR | O_CLOEXEC, 0600);
   gboolean is_whole;
 
   if (file < 0)
     return kist_disk_fail (errno, copy, error);
-  is_whole = unpack_into (source, file, copy, error);
+  is_whole = unpack_into (source, file, copy, &own);
   if (close (file) < 0 && is_whole)
-    is_whole = kist_disk_fail (errno, copy, error);
+    is_whole = kist_disk_fail (errno, copy, &own);
   if (is_whole && source->reader)
-    is_whole = is_as_described (source->info, copy, source->path, error);
+    is_whole = is_as_described (source->info, copy, source->path, &own);
+  is_whole = kist_working_copy_conclude (copy, g_steal_pointer (&own), error) && is_whole;
   if (!is_whole)
     kist_database_remove (copy);
   return is_whole;
@@ -187,7 +190,8 @@ kist_restoration_run (const char *path, const char *folder, gint64 now, const Ki
  * @folder: the person's folder, which is there and may be open
  * @job: with the passphrase, when the file is sealed
  * @info: (out) (transfer full): what is in it
- * @error: where to put an error, as of kist_restoration_run(); then nothing is left of it in the folder
+ * @error: where to put an error, as of kist_restoration_run() and kist_working_copy_conclude(); then nothing is left of
+ *   it in the folder
  *
  * The first half of a restoration, which disturbs nobody: reads the file to its end and checks the database in it.
  *
@@ -222,7 +226,8 @@ kist_restoration_unpack (const char          *path,
  * @now: what time it is, microseconds since 1970, UTC
  * @kept: (out) (transfer full) (nullable): where what was there is kept as a rolling back-up; %NULL when it was moved
  *   aside or there was nothing
- * @error: where to put an error, as of kist_restoration_run(); then what was in the folder is as it was
+ * @error: where to put an error, as of kist_restoration_run() and kist_working_copy_conclude(); then what was in the
+ *   folder is as it was
  *
  * The second half, which cannot be stopped and takes as long as to check and to copy two databases.
  *
@@ -235,6 +240,8 @@ kist_restoration_replace (const char *folder, const char *database, gint64 now, 
 
   g_return_val_if_fail (folder != NULL && database != NULL && kept != NULL, FALSE);
 
+  if (!kist_working_copy_conclude (database, NULL, error))
+    return FALSE;
   own = kist_folder_new (folder, error);
   return own && kist_backup_replace (folder, database, now, kept, error);
 }
