@@ -1,6 +1,7 @@
 #include "kist-store.h"
 
 #include "base/kist-error.h"
+#include "store/backup/kist-working-copy.h"
 #include "store/kist-backup.h"
 #include "base/kist-disk.h"
 #include "store/kist-erasure.h"
@@ -79,6 +80,8 @@ tidy_up_on_worker (gpointer source, gpointer data, GError **error)
 
   if (self->database && !kist_erasure_finish (self->database, self->path, &erasure_error))
     g_message ("%s", erasure_error->message);
+  if (self->database)
+    kist_working_copy_sweep (self->path);
   if (self->database && !kist_image_table_tidy (self->database, *now, &image_error))
     g_message ("No picture could be removed that nothing names any more: %s", image_error->message);
   if (self->database && !kist_backup_make_when_due (self->database, self->path, *now, &backup_error))
@@ -257,9 +260,9 @@ kist_store_get_clock (KistStore *self)
  *
  * Opens the file, making it when there is none, and reads what a start needs. The file is checked first unless it was
  * closed properly and not touched since; a file of an older Kist is backed up and brought up to date. After that,
- * behind the caller's back, a deleting for good that was interrupted is ended, pictures that nothing names any more are
- * removed and the daily back-up is made when one is due; that any of it fails, as on a full disk, is logged and no
- * more. What is not yet in the search index follows.
+ * behind the caller's back, a deleting for good that was interrupted is ended, what a back-up or a restoration left
+ * behind is removed, pictures that nothing names any more are removed and the daily back-up is made when one is due;
+ * that any of it fails, as on a full disk, is logged and no more. What is not yet in the search index follows.
  */
 void
 kist_store_open_async (KistStore *self, GCancellable *cancellable, GAsyncReadyCallback callback, gpointer data)

@@ -13,6 +13,7 @@ G_BEGIN_DECLS
 #define KIST_WORKING_COPY_INCOMING "kist-incoming-"
 
 gboolean kist_working_copy_is (const char *name);
+void     kist_working_copy_sweep (const char *folder);
 gboolean kist_working_copy_conclude (const char *path, GError *own, GError **error);
 
 G_END_DECLS
