@@ -24,6 +24,24 @@ has_transparency (GdkPixbuf *pixbuf)
   return FALSE;
 }
 
+/* What is under a pixel that cannot be seen, as where a program rubbed something out, is kept by PNG like any other. */
+static void
+clear_unseen (GdkPixbuf *pixbuf)
+{
+  guint8 *pixels = gdk_pixbuf_get_pixels (pixbuf);
+  int     width = gdk_pixbuf_get_width (pixbuf), height = gdk_pixbuf_get_height (pixbuf);
+  int     stride = gdk_pixbuf_get_rowstride (pixbuf);
+
+  for (int y = 0; y < height; y++)
+    for (int x = 0; x < width; x++)
+      {
+        guint8 *pixel = pixels + (gsize)y * (gsize)stride + (gsize)x * 4;
+
+        if (pixel[3] == 0)
+          pixel[0] = pixel[1] = pixel[2] = 0;
+      }
+}
+
 /* Returns (transfer full) (nullable): @pixbuf as a file. Nothing goes in but what is named here: gdk-pixbuf writes a
  * colour profile or a text only when it is given one. */
 static GBytes *
@@ -86,7 +104,7 @@ encode_jpeg (GdkPixbuf *pixbuf, GError **error)
 
 /*
  * kist_image_encode:
- * @pixbuf: what is to be kept, of its final size
+ * @pixbuf: what is to be kept, of its final size; what nobody sees in it is taken out
  * @is_drawn: whether it comes from a format of drawings and screens, which JPEG blurs
  * @error: where to put an error: %KIST_ERROR_TOO_LARGE, or what gdk-pixbuf says
  *
@@ -99,9 +117,13 @@ KistImage *
 kist_image_encode (GdkPixbuf *pixbuf, gboolean is_drawn, GError **error)
 {
   gboolean is_transparent = has_transparency (pixbuf);
-  g_autoptr (GBytes) png = is_transparent || is_drawn ? save (pixbuf, KIST_IMAGE_PNG, NULL, error) : NULL;
+  g_autoptr (GBytes) png = NULL;
   g_autoptr (KistImage) jpeg = NULL;
 
+  if (is_transparent)
+    clear_unseen (pixbuf);
+  if (is_transparent || is_drawn)
+    png = save (pixbuf, KIST_IMAGE_PNG, NULL, error);
   if ((is_transparent || is_drawn) && !png)
     return NULL;
   if (is_transparent && g_bytes_get_size (png) <= KIST_IMAGE_MAX_BYTES)

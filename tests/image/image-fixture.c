@@ -28,8 +28,9 @@ image_fixture_pixels (int width, int height, gboolean has_alpha)
   return pixbuf;
 }
 
-static GBytes *
-save (GdkPixbuf *pixbuf, const char *type)
+/* (transfer full); @type: "jpeg" or "png". */
+GBytes *
+image_fixture_save (GdkPixbuf *pixbuf, const char *type)
 {
   g_autoptr (GError) error = NULL;
   char *data;
@@ -46,7 +47,7 @@ image_fixture_new (int width, int height, const char *type)
 {
   g_autoptr (GdkPixbuf) pixbuf = image_fixture_pixels (width, height, FALSE);
 
-  return save (pixbuf, type);
+  return image_fixture_save (pixbuf, type);
 }
 
 /* Writes @metadata into @bytes, which are taken; by a file, since gexiv2 writes nowhere else. */

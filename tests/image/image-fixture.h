@@ -9,6 +9,7 @@ G_BEGIN_DECLS
 #define IMAGE_FIXTURE_MARKER "qzMarkerJxwvky"
 
 GdkPixbuf *image_fixture_pixels (int width, int height, gboolean has_alpha);
+GBytes    *image_fixture_save (GdkPixbuf *pixbuf, const char *type);
 GBytes    *image_fixture_new (int width, int height, const char *type);
 GBytes    *image_fixture_new_telling (const char *type);
 GBytes    *image_fixture_new_turned (int width, int height);

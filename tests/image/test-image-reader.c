@@ -94,18 +94,55 @@ static void
 test_transparency_stays (void)
 {
   g_autoptr (GdkPixbuf) pixels = image_fixture_pixels (20, 20, TRUE);
-  g_autoptr (GBytes) bytes = NULL;
-  g_autoptr (KistImage) image = NULL;
-  g_autoptr (GdkPixbuf) pixbuf = NULL;
-  char *data;
-  gsize length;
+  g_autoptr (GBytes) bytes = image_fixture_save (pixels, "png");
+  g_autoptr (KistImage) image = read_well (bytes);
+  g_autoptr (GdkPixbuf) pixbuf = image_fixture_decode (image->bytes);
 
-  g_assert_true (gdk_pixbuf_save_to_buffer (pixels, &data, &length, "png", NULL, NULL));
-  bytes = g_bytes_new_take (data, length);
-  image = read_well (bytes);
   g_assert_cmpuint (image->type, ==, KIST_IMAGE_PNG);
-  pixbuf = image_fixture_decode (image->bytes);
   g_assert_true (gdk_pixbuf_get_has_alpha (pixbuf));
+}
+
+static void
+count_unseen (GdkPixbuf *pixbuf, unsigned *n_unseen, unsigned *n_coloured)
+{
+  const guint8 *pixels = gdk_pixbuf_read_pixels (pixbuf);
+
+  *n_unseen = *n_coloured = 0;
+  g_assert_true (gdk_pixbuf_get_has_alpha (pixbuf));
+  for (int y = 0; y < gdk_pixbuf_get_height (pixbuf); y++)
+    for (int x = 0; x < gdk_pixbuf_get_width (pixbuf); x++)
+      {
+        const guint8 *pixel = pixels + y * gdk_pixbuf_get_rowstride (pixbuf) + x * 4;
+
+        if (pixel[3] == 0)
+          {
+            *n_unseen += 1;
+            *n_coloured += pixel[0] != 0 || pixel[1] != 0 || pixel[2] != 0;
+          }
+      }
+}
+
+/* A program that “rubs out” part of a picture may only have made it transparent. */
+static void
+test_what_nobody_sees_is_not_kept (void)
+{
+  static const int widths[] = { 20, KIST_IMAGE_MAX_SIDE + 400 };
+
+  for (unsigned i = 0; i < G_N_ELEMENTS (widths); i++)
+    {
+      g_autoptr (GdkPixbuf) pixels = image_fixture_pixels (widths[i], 20, TRUE);
+      g_autoptr (GBytes) bytes = image_fixture_save (pixels, "png");
+      g_autoptr (GdkPixbuf) before = image_fixture_decode (bytes);
+      g_autoptr (KistImage) image = read_well (bytes);
+      g_autoptr (GdkPixbuf) after = image_fixture_decode (image->bytes);
+      unsigned n_unseen, n_coloured;
+
+      count_unseen (before, &n_unseen, &n_coloured);
+      g_assert_cmpuint (n_coloured, ==, widths[i] * 10);
+      count_unseen (after, &n_unseen, &n_coloured);
+      g_assert_cmpuint (n_unseen, >, 0);
+      g_assert_cmpuint (n_coloured, ==, 0);
+    }
 }
 
 /* Noise, the worst there is for any format, and seen through: it is put on white and made small enough. */
@@ -299,6 +336,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/image-reader/a-thin-picture-keeps-a-pixel", test_a_thin_picture_keeps_a_pixel);
   g_test_add_func ("/image-reader/a-turned-picture-is-turned-back", test_a_turned_picture_is_turned_back);
   g_test_add_func ("/image-reader/transparency-stays", test_transparency_stays);
+  g_test_add_func ("/image-reader/what-nobody-sees-is-not-kept", test_what_nobody_sees_is_not_kept);
   g_test_add_func ("/image-reader/a-picture-of-noise-is-small-enough", test_a_picture_of_noise_is_small_enough);
   g_test_add_func ("/image-reader/an-id-follows-from-the-pixels", test_an_id_follows_from_the_pixels);
   g_test_add_func ("/image-reader/a-bomb-is-refused-before-it-is-unpacked",
