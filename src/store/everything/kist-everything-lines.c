@@ -15,6 +15,8 @@
 #define PIECE_BYTES (64 * 1024)
 /* A row in its object, and bytes in an object of theirs. */
 #define MAX_DEPTH 3
+/* No table has that many columns. */
+#define MAX_VALUES 64
 
 struct _KistEverythingLines
 {
@@ -212,32 +214,41 @@ kist_everything_lines_fail (KistEverythingLines *self, GError **error, const cha
 }
 
 /**
- * kist_everything_lines_is_shallow:
- * @line: what should be JSON
+ * kist_everything_lines_find_fault:
+ * @line: what should be a row
  * @length: how many bytes it has
  *
- * A parser goes as deep as the text does; asked before there is one.
+ * A parser makes an object of each value before anybody can ask what it is for, a hundred bytes of two, so that a line
+ * is looked through before there is one. It also takes comments and apostrophes for quotes, which no row has: they
+ * would hide from here what it sees.
  *
- * Returns: whether nothing in it is deeper than a row can be
+ * Returns: (nullable): what is wrong with it, for kist_everything_lines_fail(); %NULL when a parser can have it
  */
-gboolean
-kist_everything_lines_is_shallow (const char *line, gsize length)
+const char *
+kist_everything_lines_find_fault (const char *line, gsize length)
 {
-  unsigned depth = 0;
-  gboolean is_quoted = FALSE;
+  static const char marks[] = "{}:,+-. \t\r";
+  unsigned          depth = 0, n_commas = 0;
 
   for (gsize i = 0; i < length; i++)
     {
       if (line[i] == '"')
-        is_quoted = !is_quoted;
-      else if (is_quoted && line[i] == '\\')
-        i++;
-      else if (!is_quoted && (line[i] == '{' || line[i] == '['))
-        depth++;
-      else if (!is_quoted && (line[i] == '}' || line[i] == ']') && depth > 0)
-        depth--;
+        {
+          for (i++; i < length && line[i] != '"'; i++)
+            i += line[i] == '\\';
+          continue;
+        }
+      depth += line[i] == '{';
+      depth -= line[i] == '}' && depth > 0;
+      n_commas += line[i] == ',';
+      if (line[i] == '[')
+        return "This line has a list, and no row of a record has one";
       if (depth > MAX_DEPTH)
-        return FALSE;
+        return "This line goes deeper than any row of a record";
+      if (n_commas >= MAX_VALUES)
+        return "This line has more values than any row of a record";
+      if (!g_ascii_isalnum (line[i]) && !memchr (marks, line[i], sizeof marks - 1))
+        return "This is no row of a record";
     }
-  return TRUE;
+  return NULL;
 }

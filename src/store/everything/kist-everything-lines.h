@@ -17,7 +17,7 @@ gint64               kist_everything_lines_get_total (KistEverythingLines *self)
 gboolean             kist_everything_lines_begins (KistEverythingLines *self, const char *beginning);
 const char          *kist_everything_lines_next (KistEverythingLines *self, gsize *length, GError **error);
 gboolean             kist_everything_lines_fail (KistEverythingLines *self, GError **error, const char *what);
-gboolean             kist_everything_lines_is_shallow (const char *line, gsize length);
+const char          *kist_everything_lines_find_fault (const char *line, gsize length);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (KistEverythingLines, kist_everything_lines_free)
 

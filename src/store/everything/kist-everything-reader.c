@@ -42,18 +42,14 @@ static JsonObject *
 parse (Reader *self, const char *line, gsize length, GError **error)
 {
   g_autoptr (JsonParser) parser = json_parser_new ();
-  JsonNode *root;
+  const char *fault = kist_everything_lines_find_fault (line, length);
+  JsonNode   *root = NULL;
 
-  if (!kist_everything_lines_is_shallow (line, length) ||
-      !json_parser_load_from_data (parser, line, (gssize)length, NULL))
-    {
-      kist_everything_lines_fail (self->lines, error, "This is no row of a record");
-      return NULL;
-    }
-  root = json_parser_get_root (parser);
+  if (!fault && json_parser_load_from_data (parser, line, (gssize)length, NULL))
+    root = json_parser_get_root (parser);
   if (root && JSON_NODE_HOLDS_OBJECT (root))
     return json_object_ref (json_node_get_object (root));
-  kist_everything_lines_fail (self->lines, error, "This is no row of a record");
+  kist_everything_lines_fail (self->lines, error, fault ? fault : "This is no row of a record");
   return NULL;
 }
 
