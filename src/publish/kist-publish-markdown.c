@@ -86,23 +86,28 @@ emit_mapping (FrontMatter *self, const KistPublication *publication, const KistP
   self->is_good = self->is_good && yaml_emitter_flush (&self->emitter);
 }
 
-/* The rest of the text stays byte for byte as it was. */
+/* The rest of the text stays byte for byte as it was. It is walked through once, however many pictures there are: an
+ * export of everything has all of them, and does this for each entry. */
 static char *
 dup_body (const KistPublication *publication, const KistPublicEntry *item)
 {
-  g_autoptr (GString) body = g_string_new (kist_entry_get_body (item->entry));
-  GHashTableIter iter;
-  gpointer       id, image;
+  GString    *out = g_string_new (NULL);
+  const char *rest = kist_entry_get_body (item->entry);
+  const char *place;
 
-  g_hash_table_iter_init (&iter, publication->images);
-  while (g_hash_table_iter_next (&iter, &id, &image))
+  while ((place = strstr (rest, KIST_IMAGE_REFERENCE)))
     {
-      g_autofree char *target = g_strconcat (KIST_IMAGE_REFERENCE, id, NULL);
-      g_autofree char *name = kist_publication_dup_image_name (image);
+      g_autofree char *target = g_strndup (place, strlen (KIST_IMAGE_REFERENCE) + KIST_IMAGE_ID_LENGTH);
+      const char      *end = place + strlen (target);
+      KistImage       *image = g_ascii_isalnum (*end) ? NULL : kist_publication_find_image (publication, target);
+      g_autofree char *name = image ? kist_publication_dup_image_name (image) : g_strdup (KIST_IMAGE_REFERENCE);
 
-      g_string_replace (body, target, name, 0);
+      g_string_append_len (out, rest, place - rest);
+      g_string_append (out, name);
+      rest = image ? end : place + strlen (KIST_IMAGE_REFERENCE);
     }
-  return g_string_free (g_steal_pointer (&body), FALSE);
+  g_string_append (out, rest);
+  return g_string_free (out, FALSE);
 }
 
 /*

@@ -121,6 +121,26 @@ test_markdown_has_it_beside (Fixture *fixture, gconstpointer data)
   g_assert_false (kist_publish_makes_folder (kist_publish_find_format ("html"), entries));
 }
 
+/* What only looks like the name of a picture stays as it was written. */
+static void
+test_markdown_changes_nothing_else (Fixture *fixture, gconstpointer data)
+{
+  static const char unknown[] = "kist:image/abcdefghijklmnopabcdefghijklmnop";
+  const char       *id = fixture->image->id;
+  g_autofree char  *name = kist_publication_dup_image_name (fixture->image);
+  g_autofree char  *before =
+      g_strdup_printf ("kist:image/\n`kist:image/%s`, kist:image/%sx, %s, kist:image/kist:image/%s kist:image/%.20s",
+                       id, id, unknown, id, id);
+  g_autofree char *after = g_strdup_printf ("kist:image/\n`%s`, kist:image/%sx, %s, kist:image/%s kist:image/%.20s\n",
+                                            name, id, unknown, name, id);
+  g_autoptr (KistPublication) publication = fixture_of ("Mine", before);
+  g_autofree char *text = NULL;
+
+  g_assert_cmpuint (kist_publication_set_images (publication, fixture->publication->images), ==, 1);
+  text = fixture_make ("md", publication, 0);
+  assert_has (text, after);
+}
+
 static void
 test_a_document_holds_it (Fixture *fixture, gconstpointer data)
 {
@@ -234,6 +254,7 @@ main (int argc, char *argv[])
   ADD ("a-page-holds-it", NULL, test_a_page_holds_it);
   ADD ("a-site-has-it-beside", NULL, test_a_site_has_it_beside);
   ADD ("markdown-has-it-beside", NULL, test_markdown_has_it_beside);
+  ADD ("markdown-changes-nothing-else", NULL, test_markdown_changes_nothing_else);
   ADD ("a-document-holds-it", NULL, test_a_document_holds_it);
   ADD ("a-pdf-holds-it/jpeg", "jpeg", test_a_pdf_holds_it);
   ADD ("a-pdf-holds-it/png", "png", test_a_pdf_holds_it);
