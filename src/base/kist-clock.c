@@ -1,5 +1,7 @@
 #include "kist-clock.h"
 
+#include "kist-date.h"
+
 struct _KistClock
 {
   GObject parent_instance;
@@ -70,12 +72,9 @@ kist_clock_now (KistClock *self)
 GDateTime *
 kist_clock_dup_local (KistClock *self)
 {
-  g_autoptr (GDateTime) utc = NULL;
-
   g_return_val_if_fail (KIST_IS_CLOCK (self), NULL);
 
-  utc = g_date_time_new_from_unix_utc_usec (kist_clock_now (self));
-  return g_date_time_to_local (utc);
+  return kist_date_new_local (kist_clock_now (self));
 }
 
 /**

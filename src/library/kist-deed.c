@@ -1,5 +1,6 @@
 #include "kist-deed.h"
 
+#include "base/kist-date.h"
 #include "journal/kist-entry.h"
 #include "library/kist-completion.h"
 #include "progress/kist-run-record.h"
@@ -27,10 +28,10 @@ deed_free (KistDeed *self)
 static int
 day_of (gint64 time)
 {
-  g_autoptr (GDateTime) utc = g_date_time_new_from_unix_utc_usec (time);
-  g_autoptr (GDateTime) local = g_date_time_to_local (utc);
+  g_autoptr (GDateTime) local = kist_date_new_local (time);
+  gint64 seconds = g_date_time_to_unix (local) + g_date_time_get_utc_offset (local) / G_USEC_PER_SEC;
 
-  return (int)((time / G_USEC_PER_SEC + g_date_time_get_utc_offset (local) / G_USEC_PER_SEC) / (24 * 60 * 60));
+  return (int)(seconds / (24 * 60 * 60));
 }
 
 static KistDeed *

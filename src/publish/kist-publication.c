@@ -2,6 +2,7 @@
 
 #include <string.h>
 
+#include "base/kist-date.h"
 #include "base/kist-text.h"
 #include "image/kist-image-reference.h"
 
@@ -26,23 +27,12 @@ public_entry_free (gpointer data)
   g_free (self);
 }
 
-static GDateTime *
-date_time_of (const KistPublication *self, gint64 time)
-{
-  g_autoptr (GDateTime) utc = g_date_time_new_from_unix_utc_usec (time);
-
-  /* A time that no calendar has, from a file that is damaged, is the first one. */
-  if (!utc)
-    utc = g_date_time_new_from_unix_utc (0);
-  return g_date_time_to_timezone (utc, self->zone);
-}
-
 /* "2026-11-22-social-media", so that a folder sorted by name is sorted by day. */
 static char *
 find_file (const KistPublication *self, KistEntry *entry)
 {
   g_autofree char *title = kist_text_to_id (kist_entry_get_title (entry));
-  g_autoptr (GDateTime) date = date_time_of (self, kist_entry_get_created (entry));
+  g_autoptr (GDateTime) date = kist_date_new (kist_entry_get_created (entry), self->zone);
   g_autofree char *day = g_date_time_format (date, "%Y-%m-%d");
   g_autofree char *file = NULL;
 
@@ -277,7 +267,7 @@ kist_publication_dup_date (const KistPublication *self, gint64 time)
 
   g_return_val_if_fail (self != NULL, NULL);
 
-  date = date_time_of (self, time);
+  date = kist_date_new (time, self->zone);
   return g_strdup_printf ("%d %s %d", g_date_time_get_day_of_month (date), months[g_date_time_get_month (date) - 1],
                           g_date_time_get_year (date));
 }
@@ -296,7 +286,7 @@ kist_publication_dup_time (const KistPublication *self, gint64 time)
 
   g_return_val_if_fail (self != NULL, NULL);
 
-  date = date_time_of (self, time);
+  date = kist_date_new (time, self->zone);
   return g_date_time_format (date, "%Y-%m-%dT%H:%M:%S%:z");
 }
 
@@ -313,10 +303,10 @@ int
 kist_publication_compare_entries (gconstpointer a, gconstpointer b)
 {
   KistEntry *const *a_entry = a, *const *b_entry = b;
-  gint64            difference = kist_entry_get_created (*a_entry) - kist_entry_get_created (*b_entry);
+  gint64            a_time = kist_entry_get_created (*a_entry), b_time = kist_entry_get_created (*b_entry);
 
-  return difference != 0 ? (difference < 0 ? -1 : 1)
-                         : g_strcmp0 (kist_entry_get_id (*a_entry), kist_entry_get_id (*b_entry));
+  return a_time != b_time ? (a_time < b_time ? -1 : 1)
+                          : g_strcmp0 (kist_entry_get_id (*a_entry), kist_entry_get_id (*b_entry));
 }
 
 /**

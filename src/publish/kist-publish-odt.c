@@ -1,6 +1,7 @@
 #include <string.h>
 
 #include "archive/kist-zip.h"
+#include "base/kist-date.h"
 #include "kist-odt-body.h"
 #include "kist-publish-private.h"
 #include "kist-publish-resource.h"
@@ -81,8 +82,8 @@ static GBytes *
 make_meta (const KistPublication *publication, GError **error)
 {
   g_autoptr (KistXmlWriter) writer = kist_xml_writer_new (TRUE);
-  g_autoptr (GDateTime) date = g_date_time_new_from_unix_utc_usec (kist_publication_get_updated (publication));
-  g_autofree char *updated = date ? g_date_time_format (date, "%Y-%m-%dT%H:%M:%SZ") : NULL;
+  g_autoptr (GDateTime) date = kist_date_new_utc (kist_publication_get_updated (publication));
+  g_autofree char *updated = g_date_time_format (date, "%Y-%m-%dT%H:%M:%SZ");
   gboolean         is_single = publication->entries->len == 1;
 
   start_document (writer, "office:document-meta");
@@ -92,8 +93,7 @@ make_meta (const KistPublication *publication, GError **error)
                            is_single ? kist_publication_get_entry (publication, 0)->title : publication->title);
   kist_xml_writer_element (writer, "dc:language", "en-GB");
   write_keywords (writer, publication);
-  if (updated)
-    kist_xml_writer_element (writer, "dc:date", updated);
+  kist_xml_writer_element (writer, "dc:date", updated);
   return kist_xml_writer_finish (writer, error);
 }
 

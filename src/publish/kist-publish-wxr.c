@@ -1,3 +1,4 @@
+#include "base/kist-date.h"
 #include "base/kist-text.h"
 #include "kist-publish-private.h"
 #include "kist-xml-writer.h"
@@ -19,7 +20,7 @@ static const struct
 static char *
 format_utc (gint64 time, const char *format)
 {
-  g_autoptr (GDateTime) date = g_date_time_new_from_unix_utc_usec (time);
+  g_autoptr (GDateTime) date = kist_date_new_utc (time);
 
   return g_date_time_format (date, format);
 }

@@ -1,6 +1,7 @@
 #include <json-glib/json-glib.h>
 #include <string.h>
 
+#include "base/kist-date.h"
 #include "kist-publish-private.h"
 
 /* Experience API 1.0.3 (https://github.com/adlnet/xAPI-Spec). The verbs are those of ADL's vocabulary
@@ -84,7 +85,7 @@ begin_statement (JsonBuilder *builder, const char *account, const char *name, gi
 {
   g_autofree char *id = make_uuid (name);
   g_autofree char *verb_id = g_strconcat (ADL_VERB, verb, NULL);
-  g_autoptr (GDateTime) date = g_date_time_new_from_unix_utc_usec (time);
+  g_autoptr (GDateTime) date = kist_date_new_utc (time);
   g_autofree char *seconds = g_date_time_format (date, "%Y-%m-%dT%H:%M:%S");
   g_autofree char *stamp = g_strdup_printf ("%s.%03dZ", seconds, g_date_time_get_microsecond (date) / 1000);
 

@@ -3,6 +3,7 @@
 #include <unistd.h>
 
 #include "base/kist-clock.h"
+#include "base/kist-date.h"
 #include "kist-tool.h"
 #include "store/backup/kist-restoration.h"
 
@@ -60,7 +61,7 @@ use_usual_folder (Options *options)
 static void
 print_summary (const KistBackupInfo *info, const char *what)
 {
-  g_autoptr (GDateTime) date = g_date_time_new_from_unix_utc (info->time / G_USEC_PER_SEC);
+  g_autoptr (GDateTime) date = kist_date_new_utc (info->time);
   g_autofree char *made = g_date_time_format (date, "%Y-%m-%d %H:%M:%S");
 
   g_printerr ("kist-tool: %s of %s UTC: entries: %" G_GINT64_FORMAT ", events: %" G_GINT64_FORMAT "\n", what, made,

@@ -2,6 +2,8 @@
 
 #include <glib/gi18n.h>
 
+#include "base/kist-date.h"
+
 /**
  * kist_wording_step_kind:
  * @kind: a kind of step
@@ -183,8 +185,7 @@ char *
 kist_wording_dup_day (KistClock *clock, gint64 time)
 {
   g_autoptr (GDateTime) now = kist_clock_dup_local (clock);
-  g_autoptr (GDateTime) utc = g_date_time_new_from_unix_utc_usec (time);
-  g_autoptr (GDateTime) then = g_date_time_to_local (utc);
+  g_autoptr (GDateTime) then = kist_date_new_local (time);
   GDate today;
   GDate day;
   int   days;

@@ -37,6 +37,19 @@ test_a_step_has_one_row_a_day_that_says_the_most (Learner *learner, gconstpointe
                    kist_deed_get_day (g_ptr_array_index (deeds, 1)) + 1);
 }
 
+/* As a record has them that came from elsewhere. */
+static void
+test_times_of_no_calendar (Learner *learner, gconstpointer data)
+{
+  g_autoptr (GPtrArray) deeds = NULL;
+
+  learner_does (learner, G_MININT64, KIST_VERB_TICKED, "core/media/look", "search", 0, NULL);
+  learner_does (learner, G_MAXINT64, KIST_VERB_TICKED, "core/media/look", "pictures", 0, NULL);
+  deeds = deeds_of (learner);
+  g_assert_cmpuint (deeds->len, ==, 1);
+  g_assert_cmpint (kist_deed_get_day (g_ptr_array_index (deeds, 0)), ==, 0);
+}
+
 static void
 test_a_step_is_finished_once (Learner *learner, gconstpointer data)
 {
@@ -156,6 +169,7 @@ main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
   ADD ("a step has one row a day that says the most", test_a_step_has_one_row_a_day_that_says_the_most);
+  ADD ("times of no calendar", test_times_of_no_calendar);
   ADD ("a step is finished once", test_a_step_is_finished_once);
   ADD ("only the first opening is told", test_only_the_first_opening_is_told);
   ADD ("each ending has a row and hides the step", test_each_ending_has_a_row_and_hides_the_step);

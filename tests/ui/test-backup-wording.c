@@ -22,6 +22,17 @@ test_times_are_those_of_the_place (void)
   g_assert_cmpstr (arrival, ==, "Restored: 23 May 2026, 12 entries");
 }
 
+/* As a file has it that somebody made up. */
+static void
+test_a_time_of_no_calendar (void)
+{
+  g_autofree char *date = kist_backup_wording_dup_date (G_MAXINT64);
+  g_autofree char *arrival = kist_backup_wording_dup_arrival (G_MININT64, 12);
+
+  g_assert_nonnull (strstr (date, "January 1970"));
+  g_assert_cmpstr (arrival, ==, "Restored: 1 January 1970, 12 entries");
+}
+
 static void
 test_entries_are_counted (void)
 {
@@ -91,6 +102,7 @@ main (int argc, char *argv[])
   g_setenv ("TZ", "Europe/London", TRUE);
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/backup-wording/times-are-those-of-the-place", test_times_are_those_of_the_place);
+  g_test_add_func ("/backup-wording/a-time-of-no-calendar", test_a_time_of_no_calendar);
   g_test_add_func ("/backup-wording/entries-are-counted", test_entries_are_counted);
   g_test_add_func ("/backup-wording/every-fault-has-its-own-way-on", test_every_fault_has_its_own_way_on);
   g_test_add_func ("/backup-wording/another-fault-is-said-as-it-is", test_another_fault_is_said_as_it_is);

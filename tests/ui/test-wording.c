@@ -87,6 +87,18 @@ test_numbers_agree_with_their_nouns (void)
   g_assert_cmpstr (more, ==, "54 words");
 }
 
+/* As an entry of a damaged file has it. */
+static void
+test_a_time_of_no_calendar_gets_a_date (void)
+{
+  g_autoptr (KistClock) clock = kist_clock_new_fixed (0);
+  g_autofree char *said = NULL;
+
+  kist_clock_advance (clock, 366 * G_TIME_SPAN_DAY);
+  said = kist_wording_dup_day (clock, G_MAXINT64);
+  g_assert_cmpstr (said, ==, "1 January 1970");
+}
+
 /* @now and @then: local time in Scotland, "2025-11-22T09:30:00"; summer time is in force in one, not in the other. */
 static void
 assert_day (const char *now, const char *then, const char *day)
@@ -139,6 +151,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/wording/each-kind-has-a-name-and-an-icon", test_each_kind_has_a_name_and_an_icon);
   g_test_add_func ("/wording/thing-state-counts-steps", test_thing_state_counts_steps);
   g_test_add_func ("/wording/numbers-agree-with-their-nouns", test_numbers_agree_with_their_nouns);
+  g_test_add_func ("/wording/a-time-of-no-calendar-gets-a-date", test_a_time_of_no_calendar_gets_a_date);
   g_test_add_func ("/wording/days-change-at-midnight", test_days_change_at_midnight);
   g_test_add_func ("/wording/years-are-named-when-they-differ", test_years_are_named_when_they_differ);
   g_test_add_func ("/wording/a-clock-that-was-set-back-gets-a-date", test_a_clock_that_was_set_back_gets_a_date);

@@ -1,5 +1,6 @@
 #include <cairo-pdf.h>
 
+#include "base/kist-date.h"
 #include "base/kist-error.h"
 #include "kist-pdf-catalogue.h"
 #include "kist-print-pages.h"
@@ -73,8 +74,8 @@ describe (Document *self)
 {
   const KistPublication *publication = self->publication;
   gboolean               is_single = publication->entries->len == 1;
-  g_autoptr (GDateTime) date = g_date_time_new_from_unix_utc_usec (kist_publication_get_updated (publication));
-  g_autofree char *updated = date ? g_date_time_format (date, "%Y-%m-%dT%H:%M:%SZ") : g_strdup ("1970-01-01T00:00:00Z");
+  g_autoptr (GDateTime) date = kist_date_new_utc (kist_publication_get_updated (publication));
+  g_autofree char *updated = g_date_time_format (date, "%Y-%m-%dT%H:%M:%SZ");
 
   cairo_pdf_surface_set_metadata (self->surface, CAIRO_PDF_METADATA_TITLE,
                                   is_single ? kist_publication_get_entry (publication, 0)->title : publication->title);

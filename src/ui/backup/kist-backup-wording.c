@@ -2,16 +2,9 @@
 
 #include <glib/gi18n.h>
 
+#include "base/kist-date.h"
 #include "base/kist-error.h"
 #include "store/backup/kist-backup-file.h"
-
-static GDateTime *
-localise (gint64 time)
-{
-  g_autoptr (GDateTime) utc = g_date_time_new_from_unix_utc_usec (time);
-
-  return g_date_time_to_local (utc);
-}
 
 /**
  * kist_backup_wording_dup_name:
@@ -23,7 +16,7 @@ localise (gint64 time)
 char *
 kist_backup_wording_dup_name (gint64 now)
 {
-  g_autoptr (GDateTime) local = localise (now);
+  g_autoptr (GDateTime) local = kist_date_new_local (now);
 
   return g_date_time_format (local, "Kist %Y-%m-%d" KIST_BACKUP_FILE_SUFFIX);
 }
@@ -37,7 +30,7 @@ kist_backup_wording_dup_name (gint64 now)
 char *
 kist_backup_wording_dup_date (gint64 time)
 {
-  g_autoptr (GDateTime) local = localise (time);
+  g_autoptr (GDateTime) local = kist_date_new_local (time);
 
   /* Translators: when a back-up was made, for example "Tuesday 4 March 2025, 14:05" */
   return g_date_time_format (local, _ ("%A %-d %B %Y, %H:%M"));
@@ -67,7 +60,7 @@ kist_backup_wording_dup_entries (gint64 n_entries)
 char *
 kist_backup_wording_dup_arrival (gint64 time, gint64 n_entries)
 {
-  g_autoptr (GDateTime) local = localise (time);
+  g_autoptr (GDateTime) local = kist_date_new_local (time);
   g_autofree char *entries = kist_backup_wording_dup_entries (n_entries);
   /* Translators: the day on which a back-up was made, for example "4 March 2025" */
   g_autofree char *day = g_date_time_format (local, _ ("%-d %B %Y"));
