@@ -129,6 +129,30 @@ kist_publication_add_event (KistPublication *self, const KistEvent *event)
 }
 
 /**
+ * kist_publication_find_beginning:
+ * @events: (element-type KistEvent): all that happened, oldest first
+ * @entries: (element-type KistEntry): all that was written, whatever of it is to leave
+ *
+ * The first event never changes and is in every back-up, so that a format which must tell people apart does so alike
+ * whatever is chosen, on another computer, and years later. Where nothing happened yet it is the oldest entry.
+ *
+ * Returns: when the record began, microseconds since 1970, UTC; 0 when there is nothing in it
+ */
+gint64
+kist_publication_find_beginning (GPtrArray *events, GPtrArray *entries)
+{
+  gint64 first = G_MAXINT64;
+
+  g_return_val_if_fail (events != NULL && entries != NULL, 0);
+
+  if (events->len > 0)
+    return ((const KistEvent *)g_ptr_array_index (events, 0))->time;
+  for (unsigned i = 0; i < entries->len; i++)
+    first = MIN (first, kist_entry_get_created (g_ptr_array_index (entries, i)));
+  return entries->len > 0 ? first : 0;
+}
+
+/**
  * kist_publication_list_images:
  * @entries: (element-type KistEntry): what is to leave
  *

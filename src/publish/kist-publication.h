@@ -38,6 +38,7 @@ typedef struct
  * @events: (element-type KistEvent): oldest first
  * @files: (element-type utf8): the entries' file names
  * @images: (element-type utf8 KistImage): the pictures that the entries name, by their ids
+ * @beginning: when the record began of which this is a part, by kist_publication_find_beginning()
  * @has_text: whether a format that records that something was written may tell what
  * @theme: (nullable): how a web page looks; %NULL for the first theme
  */
@@ -49,6 +50,7 @@ typedef struct
   GPtrArray  *events;
   GHashTable *files;
   GHashTable *images;
+  gint64      beginning;
   gboolean    has_text;
 
   const KistPublishTheme *theme;
@@ -58,6 +60,7 @@ KistPublication *kist_publication_new (const char *title, GTimeZone *zone);
 void             kist_publication_free (KistPublication *self);
 void       kist_publication_add_entry (KistPublication *self, KistEntry *entry, const char *thing, const char *badge);
 void       kist_publication_add_event (KistPublication *self, const KistEvent *event);
+gint64     kist_publication_find_beginning (GPtrArray *events, GPtrArray *entries);
 GPtrArray *kist_publication_list_images (GPtrArray *entries);
 unsigned   kist_publication_set_images (KistPublication *self, GHashTable *images);
 KistImage *kist_publication_find_image (const KistPublication *self, const char *target);

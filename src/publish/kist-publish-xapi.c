@@ -62,20 +62,14 @@ begin (JsonBuilder *builder, const char *name)
   json_builder_begin_object (builder);
 }
 
-/* Nobody's name: what tells two people's statements apart is made of when the first thing happened, which never
- * changes and says nothing of who it was. */
+/* Nobody's name: what tells two people's statements apart is made of when the record began, which says nothing of who
+ * it was. It is that of the whole record: were it of what is chosen, the same statement would come again with another
+ * actor, and a record store refuses a statement that comes again under its id and is another (part 3, 2.1). */
 static char *
 make_account (const KistPublication *publication)
 {
-  gint64           first = G_MAXINT64;
-  g_autofree char *name = NULL;
+  g_autofree char *name = g_strdup_printf ("person/%" G_GINT64_FORMAT, publication->beginning);
 
-  if (publication->events->len > 0)
-    first = ((const KistEvent *)g_ptr_array_index (publication->events, 0))->time;
-  else
-    for (unsigned i = 0; i < publication->entries->len; i++)
-      first = MIN (first, kist_entry_get_created (kist_publication_get_entry (publication, i)->entry));
-  name = g_strdup_printf ("person/%" G_GINT64_FORMAT, first);
   return make_uuid (name);
 }
 

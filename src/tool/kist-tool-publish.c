@@ -85,6 +85,7 @@ make_publication (KistContents *contents, GPtrArray *entries, const char *data, 
   KistPublication *publication = kist_publication_new ("My journal", zone);
 
   publication->has_text = has_text;
+  publication->beginning = kist_publication_find_beginning (contents->events, contents->entries);
   for (unsigned i = 0; i < entries->len; i++)
     add_entry (publication, g_ptr_array_index (entries, i), library);
   for (unsigned i = 0; has_events && i < contents->events->len; i++)

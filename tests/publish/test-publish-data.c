@@ -126,6 +126,45 @@ test_only_what_a_verb_says_honestly (void)
                    "https://kist.invalid/thing/core/social-media-1/step/decide/Friday%20evening");
 }
 
+static const char *
+actor_of (const KistPublication *publication)
+{
+  g_autoptr (JsonNode) root = parse ("xapi", publication);
+
+  return text_at (root, "$[0].actor.account.name");
+}
+
+/* 2.1 of part 3: a statement that comes again under its id must be the same, and so is its actor, whatever else is
+ * chosen with it. Another person's is another. */
+static void
+test_who_it_was_is_the_same_for_any_part (void)
+{
+  g_autoptr (KistPublication) everything = with_events ();
+  g_autoptr (GTimeZone) zone = g_time_zone_new_utc ();
+  g_autoptr (KistPublication) one = kist_publication_new ("One", zone);
+  g_autoptr (KistPublication) other = kist_publication_new ("Another's", zone);
+  g_autoptr (GPtrArray) entries = g_ptr_array_new ();
+  g_autoptr (GPtrArray) none = g_ptr_array_new ();
+  KistEntry *entry = kist_publication_get_entry (everything, 1)->entry;
+
+  for (unsigned i = 0; i < everything->entries->len; i++)
+    g_ptr_array_add (entries, kist_publication_get_entry (everything, i)->entry);
+  everything->beginning = kist_publication_find_beginning (everything->events, entries);
+  one->beginning = everything->beginning;
+  kist_publication_add_entry (one, entry, NULL, NULL);
+  g_assert_cmpstr (actor_of (one), ==, actor_of (everything));
+  other->beginning = everything->beginning + 1;
+  kist_publication_add_entry (other, entry, NULL, NULL);
+  g_assert_cmpstr (actor_of (other), !=, actor_of (everything));
+
+  g_assert_cmpint (kist_publication_find_beginning (everything->events, none), ==, FIXTURE_TIME);
+  g_assert_cmpint (kist_publication_find_beginning (none, entries), ==, FIXTURE_TIME);
+  g_ptr_array_remove_index (entries, 0);
+  g_ptr_array_remove_index (entries, 1);
+  g_assert_cmpint (kist_publication_find_beginning (none, entries), ==, FIXTURE_TIME + 60);
+  g_assert_cmpint (kist_publication_find_beginning (none, none), ==, 0);
+}
+
 static void
 test_words_are_told_only_when_asked (void)
 {
@@ -155,6 +194,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/publish/data/json", test_json_holds_every_entry);
   g_test_add_func ("/publish/data/statements", test_statements_are_as_xapi_wants_them);
   g_test_add_func ("/publish/data/honest", test_only_what_a_verb_says_honestly);
+  g_test_add_func ("/publish/data/actor", test_who_it_was_is_the_same_for_any_part);
   g_test_add_func ("/publish/data/text", test_words_are_told_only_when_asked);
   return g_test_run ();
 }

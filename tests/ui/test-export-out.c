@@ -7,7 +7,7 @@
 #include "store/everything/kist-everything.h"
 #include "ui-fixture.h"
 #include "ui/export/kist-export-wording.h"
-#include "ui/export/kist-export.h"
+#include "ui/export/kist-export-private.h"
 #include "ui/export/kist-print-operation.h"
 #include "ui/journal/privacy/kist-leaving-page.h"
 #include "ui/journal/privacy/kist-privacy-check.h"
@@ -165,6 +165,25 @@ test_several_are_a_new_folder_and_one_is_a_file (UiFixture *fixture, gconstpoint
   ui_remove_tree (top);
 }
 
+/* Who it was is that of the record, whatever leaves of it; nothing happened in this one yet. */
+static void
+test_a_part_is_of_the_whole_record (UiFixture *fixture, gconstpointer data)
+{
+  const KistExportRun run = { .format = kist_export_find_format ("xapi") };
+  g_autoptr (GPtrArray) entries = make_entries (fixture);
+  g_autoptr (KistExport) all = kist_export_new (fixture->services, entries, TRUE);
+  g_autoptr (KistExport) none = NULL;
+  g_autoptr (KistPublication) whole = kist_export_make_publication (all, &run);
+  g_autoptr (KistPublication) part = NULL;
+  KistEntry *oldest = g_ptr_array_index (kist_export_get_entries (all), 0);
+
+  g_ptr_array_set_size (entries, 0);
+  none = kist_export_new (fixture->services, entries, FALSE);
+  part = kist_export_make_publication (none, &run);
+  g_assert_cmpint (whole->beginning, ==, kist_entry_get_created (oldest));
+  g_assert_cmpint (part->beginning, ==, whole->beginning);
+}
+
 static void
 test_what_is_stopped_leaves_nothing (UiFixture *fixture, gconstpointer data)
 {
@@ -267,6 +286,7 @@ main (int argc, char *argv[])
   ADD ("tags", test_tags_are_looked_at_too);
   ADD ("seen", test_a_result_is_shown_once_for_each_state);
   ADD ("places", test_several_are_a_new_folder_and_one_is_a_file);
+  ADD ("part-of-the-whole", test_a_part_is_of_the_whole_record);
   ADD ("stopped", test_what_is_stopped_leaves_nothing);
   ADD ("printed", test_pages_are_printed);
   ADD ("offered", test_every_format_is_offered);

@@ -14,6 +14,7 @@ struct _KistExport
   GPtrArray          *all_events; /* (element-type KistEvent) (owned) only holds what @events points to */
   GPtrArray          *events;     /* (element-type KistEvent) (owned) (nullable) oldest first, as they were */
   char               *folder;     /* (owned) the person's */
+  gint64              beginning;  /* of the person's record, whatever leaves of it */
   KistPublishProgress progress;   /* shared with the thread */
   int                 n_of_1000;  /* likewise: how much of everything is written */
   int                 n_missing;  /* likewise: pictures, of the last run */

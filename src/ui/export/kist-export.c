@@ -48,6 +48,7 @@ kist_export_make_publication (KistExport *self, const KistExportRun *run)
   gboolean         has_events = self->events && g_str_equal (run->format->id, "xapi");
 
   publication->has_text = run->has_text;
+  publication->beginning = self->beginning;
   publication->theme = run->theme;
   g_atomic_int_set (&self->n_missing,
                     (int)kist_export_filling_fill (publication, self->library, self->folder, self->entries));
@@ -140,6 +141,17 @@ kist_export_init (KistExport *self)
 {
 }
 
+static gint64
+find_beginning (KistServices *services)
+{
+  GListModel *model = kist_journal_get_entries (kist_services_get_journal (services));
+  g_autoptr (GPtrArray) entries = g_ptr_array_new_with_free_func (g_object_unref);
+
+  for (unsigned i = 0; i < g_list_model_get_n_items (model); i++)
+    g_ptr_array_add (entries, g_list_model_get_item (model, i));
+  return kist_publication_find_beginning (kist_services_get_events (services), entries);
+}
+
 /**
  * kist_export_new:
  * @services: the services, which are not kept
@@ -155,6 +167,7 @@ kist_export_new (KistServices *services, GPtrArray *entries, gboolean is_everyth
 
   self->library = g_object_ref (kist_services_get_library (services));
   self->folder = g_strdup (kist_store_get_folder (kist_services_get_store (services)));
+  self->beginning = find_beginning (services);
   self->entries = g_ptr_array_new_with_free_func (g_object_unref);
   for (unsigned i = 0; i < entries->len; i++)
     g_ptr_array_add (self->entries, g_object_ref (g_ptr_array_index (entries, i)));
