@@ -234,6 +234,16 @@ make_thing_id (const char *thing)
   return g_strconcat (KIST_PUBLISH_ADDRESS "thing/", escaped, NULL);
 }
 
+/* Returns (transfer full): what the id of a statement is made of. One that tells what was written is another than one
+ * that does not, and is another again when the tags, which change without the text, did. */
+static char *
+make_statement_name (const char *name, gboolean has_text, const char *const *tags)
+{
+  g_autofree char *joined = tags ? g_strjoinv ("\n", (char **)tags) : NULL;
+
+  return has_text ? g_strconcat (name, "/text/", joined, NULL) : g_strdup (name);
+}
+
 static void
 add_event (JsonBuilder *builder, const KistPublication *publication, unsigned index, const char *account)
 {
@@ -242,7 +252,9 @@ add_event (JsonBuilder *builder, const KistPublication *publication, unsigned in
   g_autofree char *escaped = g_uri_escape_string (event->step, NULL, FALSE);
   g_autofree char *step = g_strdup_printf ("%s/step/%s", thing, escaped);
   g_autofree char *object = make_object_id (event, step);
-  g_autofree char *name = g_strdup_printf ("event/%u/%" G_GINT64_FORMAT, index, event->time);
+  g_autofree char *place = g_strdup_printf ("event/%u/%" G_GINT64_FORMAT, index, event->time);
+  gboolean         has_text = publication->has_text && event->verb == KIST_VERB_ANSWERED && event->text;
+  g_autofree char *name = make_statement_name (place, has_text, NULL);
 
   for (unsigned i = 0; i < G_N_ELEMENTS (meanings); i++)
     if (meanings[i].verb == event->verb)
@@ -263,8 +275,9 @@ add_entry (JsonBuilder *builder, const KistPublication *publication, unsigned in
   const char            *thing = kist_entry_get_thing (entry);
   g_autofree char       *object = g_strconcat (KIST_PUBLISH_ADDRESS "entry/", kist_entry_get_id (entry), NULL);
   g_autofree char       *parent = thing ? make_thing_id (thing) : NULL;
-  g_autofree char       *name =
+  g_autofree char       *place =
       g_strdup_printf ("entry/%s/%" G_GINT64_FORMAT, kist_entry_get_id (entry), kist_entry_get_updated (entry));
+  g_autofree char *name = make_statement_name (place, publication->has_text, item->tags);
 
   if (!thing && !kist_entry_get_badge (entry))
     return;

@@ -96,5 +96,5 @@ def check_json():
 
 everything = check_xapi()
 check_again(everything, check_xapi("--entry", "evidence", least=1))
-check_xapi("--with-text")
+check_again(everything, check_xapi("--with-text"))
 check_json()

@@ -187,6 +187,33 @@ test_words_are_told_only_when_asked (void)
   g_assert_null (strstr (told, "private reason"));
 }
 
+/* The id of the statement of "id-2", which has no other tags but these. */
+static const char *
+id_with_tags (gboolean has_text, const char *tag)
+{
+  const char *const tags[] = { "boundaries", tag, NULL };
+  g_autoptr (GTimeZone) zone = g_time_zone_new_utc ();
+  g_autoptr (KistPublication) whole = fixture_new ();
+  g_autoptr (KistPublication) publication = kist_publication_new ("One", zone);
+  g_autoptr (KistEntry) entry = kist_entry_new_with_marks (kist_publication_get_entry (whole, 1)->entry, tags, NULL);
+  g_autoptr (JsonNode) root = NULL;
+
+  kist_publication_add_entry (publication, entry, NULL, NULL);
+  publication->has_text = has_text;
+  root = parse ("xapi", publication);
+  return text_at (root, "$[0].id");
+}
+
+/* A statement that tells more, or other tags, is not the one that a record store has already. */
+static void
+test_what_is_told_is_in_the_id (void)
+{
+  g_assert_cmpstr (id_with_tags (FALSE, "team"), ==, id_with_tags (FALSE, "lone"));
+  g_assert_cmpstr (id_with_tags (TRUE, "team"), ==, id_with_tags (TRUE, "team"));
+  g_assert_cmpstr (id_with_tags (TRUE, "team"), !=, id_with_tags (TRUE, "lone"));
+  g_assert_cmpstr (id_with_tags (TRUE, "team"), !=, id_with_tags (FALSE, "team"));
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -195,6 +222,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/publish/data/statements", test_statements_are_as_xapi_wants_them);
   g_test_add_func ("/publish/data/honest", test_only_what_a_verb_says_honestly);
   g_test_add_func ("/publish/data/actor", test_who_it_was_is_the_same_for_any_part);
+  g_test_add_func ("/publish/data/ids", test_what_is_told_is_in_the_id);
   g_test_add_func ("/publish/data/text", test_words_are_told_only_when_asked);
   return g_test_run ();
 }
