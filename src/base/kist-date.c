@@ -50,3 +50,21 @@ kist_date_new_local (gint64 time)
 
   return g_date_time_to_local (utc);
 }
+
+/**
+ * kist_date_get_span:
+ * @from: microseconds since 1970, UTC
+ * @to: another time
+ *
+ * Returns: how long it is from @from to @to in microseconds, less than 0 when @to is before it; the longest time there
+ *   is when it is longer than that
+ */
+gint64
+kist_date_get_span (gint64 from, gint64 to)
+{
+  gint64 span;
+
+  if (!__builtin_sub_overflow (to, from, &span))
+    return span;
+  return to < from ? G_MININT64 : G_MAXINT64;
+}

@@ -9,5 +9,6 @@ G_BEGIN_DECLS
 GDateTime *kist_date_new (gint64 time, GTimeZone *zone);
 GDateTime *kist_date_new_utc (gint64 time);
 GDateTime *kist_date_new_local (gint64 time);
+gint64     kist_date_get_span (gint64 from, gint64 to);
 
 G_END_DECLS

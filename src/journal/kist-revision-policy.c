@@ -2,6 +2,8 @@
 
 #include <string.h>
 
+#include "base/kist-date.h"
+
 /* Someone who writes for hours without a pause still gets steps to go back to. */
 #define LONGEST_STRETCH G_TIME_SPAN_HOUR
 
@@ -45,7 +47,8 @@ kist_revision_is_due (gint64 last_revision, gint64 last_saved, gint64 now, const
 
   if (!*old_body || g_str_equal (old_body, new_body))
     return FALSE;
-  if (now - last_saved >= KIST_REVISION_PAUSE || now - last_revision >= LONGEST_STRETCH)
+  if (kist_date_get_span (last_saved, now) >= KIST_REVISION_PAUSE ||
+      kist_date_get_span (last_revision, now) >= LONGEST_STRETCH)
     return TRUE;
 
   old_length = strlen (old_body);

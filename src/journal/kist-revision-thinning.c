@@ -1,5 +1,7 @@
 #include "kist-revision-thinning.h"
 
+#include "base/kist-date.h"
+
 /* How far apart they are kept when they are no older than @age; what is older than all of these is kept a week apart.
  * The screen says so in words: see kist-history-dialog.blp. */
 static const struct
@@ -19,12 +21,12 @@ static gint64
 stretch_of (gint64 time, gint64 now, gint64 *apart)
 {
   for (unsigned i = 0; i < G_N_ELEMENTS (steps); i++)
-    if (now - time <= steps[i].age)
+    if (kist_date_get_span (time, now) <= steps[i].age)
       {
         *apart = steps[i].apart;
         break;
       }
-  return *apart > 0 ? (time - (time < 0 ? *apart - 1 : 0)) / *apart : 0;
+  return *apart > 0 ? time / *apart - (time % *apart < 0) : 0;
 }
 
 /**

@@ -1,5 +1,7 @@
 #include "kist-progress.h"
 
+#include "base/kist-date.h"
+
 /* All that is known of one step. */
 typedef struct
 {
@@ -138,7 +140,7 @@ add_rating (StepState *step, const KistEvent *event)
   if (!event->item)
     return;
   is_again = sitting && item && item->time >= sitting->begun;
-  if (!sitting || (is_again && event->time - sitting->ended > G_TIME_SPAN_DAY))
+  if (!sitting || (is_again && kist_date_get_span (sitting->ended, event->time) > G_TIME_SPAN_DAY))
     {
       sitting = ratings_new (sitting, event->time);
       is_again = FALSE;

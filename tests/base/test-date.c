@@ -37,11 +37,22 @@ test_a_time_of_no_calendar (void)
     }
 }
 
+static void
+test_spans (void)
+{
+  g_assert_cmpint (kist_date_get_span (2, 5), ==, 3);
+  g_assert_cmpint (kist_date_get_span (5, 2), ==, -3);
+  g_assert_cmpint (kist_date_get_span (-1, G_MAXINT64), ==, G_MAXINT64);
+  g_assert_cmpint (kist_date_get_span (G_MININT64, 0), ==, G_MAXINT64);
+  g_assert_cmpint (kist_date_get_span (G_MAXINT64, -2), ==, G_MININT64);
+}
+
 int
 main (int argc, char *argv[])
 {
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/date/a-time-of-a-calendar", test_a_time_of_a_calendar);
   g_test_add_func ("/date/a-time-of-no-calendar", test_a_time_of_no_calendar);
+  g_test_add_func ("/date/spans", test_spans);
   return g_test_run ();
 }

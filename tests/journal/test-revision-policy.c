@@ -51,6 +51,13 @@ test_a_clock_set_back_does_no_harm (void)
   g_assert_false (kist_revision_is_due (1000 * MINUTE, 1000 * MINUTE, 5 * MINUTE, "a", "ab"));
 }
 
+static void
+test_a_time_of_no_calendar_is_long_ago (void)
+{
+  g_assert_true (kist_revision_is_due (1, G_MININT64, 1, "a", "ab"));
+  g_assert_true (kist_revision_is_due (G_MININT64, 1, 1, "a", "ab"));
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -62,6 +69,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/revision-policy/nothing-new-or-nothing-old-keeps-none",
                    test_nothing_new_or_nothing_old_keeps_none);
   g_test_add_func ("/revision-policy/text-about-to-go-is-kept", test_text_about_to_go_is_kept);
+  g_test_add_func ("/revision-policy/a-time-of-no-calendar-is-long-ago", test_a_time_of_no_calendar_is_long_ago);
   g_test_add_func ("/revision-policy/a-clock-set-back-does-no-harm", test_a_clock_set_back_does_no_harm);
   return g_test_run ();
 }

@@ -137,6 +137,16 @@ test_it_settles (void)
   g_assert_cmpuint (n, <, 1500 / 7 + 24 + 7 * 24 + 40);
 }
 
+static void
+test_times_of_no_calendar_are_long_ago (void)
+{
+  const gint64 times[] = { G_MININT64, G_MININT64 + 1, G_MININT64 + 2, -1, 0 };
+  gboolean     kept[5];
+
+  g_assert_cmpuint (count_kept (times, 5, kept), ==, 4);
+  g_assert_false (kept[1]);
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -147,6 +157,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/revision-thinning/one-a-week-of-what-is-older", test_one_a_week_of_what_is_older);
   g_test_add_func ("/revision-thinning/named-ones-and-the-ends-stay", test_named_ones_and_the_ends_stay);
   g_test_add_func ("/revision-thinning/a-wrong-clock-loses-nothing", test_a_wrong_clock_loses_nothing);
+  g_test_add_func ("/revision-thinning/times-of-no-calendar", test_times_of_no_calendar_are_long_ago);
   g_test_add_func ("/revision-thinning/it-settles", test_it_settles);
   return g_test_run ();
 }

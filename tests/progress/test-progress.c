@@ -119,6 +119,18 @@ test_a_sitting_goes_on_until_something_is_rated_anew (void)
 }
 
 static void
+test_a_sitting_ends_however_long_ago (void)
+{
+  g_autoptr (KistProgress) progress = kist_progress_new ();
+  g_autoptr (GPtrArray) sittings = NULL;
+
+  add (progress, G_MININT64, KIST_VERB_RATED, "rate", "a", 3, NULL);
+  add (progress, G_MAXINT64, KIST_VERB_RATED, "rate", "a", 4, NULL);
+  sittings = kist_progress_dup_ratings (progress, "p/t", "rate");
+  g_assert_cmpuint (sittings->len, ==, 2);
+}
+
+static void
 test_a_sitting_may_be_finished_on_another_day (void)
 {
   g_autoptr (KistProgress) progress = kist_progress_new ();
@@ -288,6 +300,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/progress/an-item-is-what-last-happened-to-it", test_an_item_is_what_last_happened_to_it);
   g_test_add_func ("/progress/a-sitting-goes-on-until-something-is-rated-anew",
                    test_a_sitting_goes_on_until_something_is_rated_anew);
+  g_test_add_func ("/progress/a-sitting-ends-however-long-ago", test_a_sitting_ends_however_long_ago);
   g_test_add_func ("/progress/a-sitting-may-be-finished-on-another-day", test_a_sitting_may_be_finished_on_another_day);
   g_test_add_func ("/progress/folding-one-by-one-is-folding-all", test_folding_one_by_one_is_folding_all);
   g_test_add_func ("/progress/the-order-between-steps-makes-no-difference",

@@ -4,6 +4,7 @@
 
 #include <glib/gi18n.h>
 
+#include "base/kist-date.h"
 #include "base/kist-error.h"
 #include "ui/widgets/kist-plain-status.h"
 
@@ -130,8 +131,7 @@ backup_activated_cb (AdwActionRow *row, KistRecoveryView *self)
 static void
 add_backup_row (KistRecoveryView *self, const KistBackup *backup)
 {
-  g_autoptr (GDateTime) utc = g_date_time_new_from_unix_utc_usec (backup->time);
-  g_autoptr (GDateTime) local = g_date_time_to_local (utc);
+  g_autoptr (GDateTime) local = kist_date_new_local (backup->time);
   /* Translators: when a back-up was made, for example "Tuesday 4 March 2025, 14:05" */
   g_autofree char *title = g_date_time_format (local, _ ("%A %-d %B %Y, %H:%M"));
   g_autofree char *subtitle =

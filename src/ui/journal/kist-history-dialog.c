@@ -4,6 +4,7 @@
 
 #include <glib/gi18n.h>
 
+#include "base/kist-date.h"
 #include "kist-changes.h"
 #include "ui/widgets/kist-plain-status.h"
 #include "ui/kist-wording.h"
@@ -44,8 +45,7 @@ static unsigned signals[N_SIGNALS];
 static char *
 dup_time (KistHistoryDialog *self, KistEntry *revision)
 {
-  g_autoptr (GDateTime) utc = g_date_time_new_from_unix_utc_usec (kist_entry_get_updated (revision));
-  g_autoptr (GDateTime) local = g_date_time_to_local (utc);
+  g_autoptr (GDateTime) local = kist_date_new_local (kist_entry_get_updated (revision));
   g_autofree char *day =
       kist_wording_dup_day (kist_services_get_clock (self->services), kist_entry_get_updated (revision));
   g_autofree char *hour = g_date_time_format (local, "%H:%M");
