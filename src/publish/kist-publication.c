@@ -27,24 +27,32 @@ public_entry_free (gpointer data)
   g_free (self);
 }
 
-/* "2026-11-22-social-media", so that a folder sorted by name is sorted by day. */
+/* "2026-11-22-social-media", so that a folder sorted by name is sorted by day. One that is taken has a number behind
+ * it, and the highest that was given is remembered: of ten thousand entries without a title each is found at once. */
 static char *
 find_file (const KistPublication *self, KistEntry *entry)
 {
   g_autofree char *title = kist_text_to_id (kist_entry_get_title (entry));
   g_autoptr (GDateTime) date = kist_date_new (kist_entry_get_created (entry), self->zone);
   g_autofree char *day = g_date_time_format (date, "%Y-%m-%d");
+  g_autofree char *stem = NULL;
   g_autofree char *file = NULL;
+  unsigned         n;
 
   title[MIN (strlen (title), MOST_OF_TITLE)] = '\0';
   if (!*kist_entry_get_title (entry))
     g_strlcpy (title, "x", 2);
-  file = g_str_equal (title, "x") ? g_strdup_printf ("%s-entry", day) : g_strdup_printf ("%s-%s", day, title);
-  for (unsigned n = 2; g_hash_table_contains (self->files, file); n++)
+  stem = g_strdup_printf ("%s-%s", day, g_str_equal (title, "x") ? "entry" : title);
+  n = GPOINTER_TO_UINT (g_hash_table_lookup (self->files, stem));
+  if (n == 0)
+    return g_steal_pointer (&stem);
+  do
     {
       g_free (file);
-      file = g_strdup_printf ("%s-%s-%u", day, g_str_equal (title, "x") ? "entry" : title, n);
+      file = g_strdup_printf ("%s-%u", stem, ++n);
     }
+  while (g_hash_table_contains (self->files, file));
+  g_hash_table_insert (self->files, stem, GUINT_TO_POINTER (n)); /* which keeps the key that is there */
   return g_steal_pointer (&file);
 }
 
@@ -108,7 +116,7 @@ kist_publication_add_entry (KistPublication *self, KistEntry *entry, const char 
   item->entry = g_object_ref (entry);
   item->title = *kist_entry_get_title (entry) ? kist_entry_get_title (entry) : "Untitled";
   item->file = find_file (self, entry);
-  g_hash_table_add (self->files, item->file);
+  g_hash_table_insert (self->files, item->file, GUINT_TO_POINTER (1));
   item->thing = g_strdup (thing ? thing : kist_entry_get_thing (entry));
   item->badge = g_strdup (badge ? badge : kist_entry_get_badge (entry));
   item->tags = kist_entry_get_tags (entry);

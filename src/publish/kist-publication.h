@@ -36,7 +36,7 @@ typedef struct
  * @zone: in which its dates are given
  * @entries: (element-type KistPublicEntry): in the order to be shown
  * @events: (element-type KistEvent): oldest first
- * @files: (element-type utf8): the entries' file names
+ * @files: (element-type utf8 guint): the entries' file names, and the highest number behind each that was given
  * @images: (element-type utf8 KistImage): the pictures that the entries name, by their ids
  * @beginning: when the record began of which this is a part, by kist_publication_find_beginning()
  * @has_text: whether a format that records that something was written may tell what

@@ -115,6 +115,19 @@ test_file_names_are_plain_and_never_the_same (void)
   g_assert_true (g_str_has_prefix (text, "Untitled\n"));
 }
 
+/* They would take minutes if each looked for a name from the beginning. */
+static void
+test_a_file_name_is_found_at_once (void)
+{
+  g_autoptr (GTimeZone) zone = g_time_zone_new_utc ();
+  g_autoptr (KistPublication) publication = kist_publication_new ("Journal", zone);
+  g_autoptr (KistEntry) entry = kist_entry_new ("i", NULL, NULL, "", "b", FIXTURE_TIME, FIXTURE_TIME);
+
+  for (unsigned i = 0; i < 30000; i++)
+    kist_publication_add_entry (publication, entry, NULL, NULL);
+  g_assert_cmpstr (kist_publication_get_entry (publication, 29999)->file, ==, "2026-11-22-entry-30000");
+}
+
 /* How a body becomes plain text is tested in tests/content. */
 static void
 test_plain_text_says_what_it_is_first (void)
@@ -159,6 +172,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/publish/words/body", test_a_body_is_as_it_was_written);
   g_test_add_func ("/publish/words/zone", test_dates_are_those_of_the_zone);
   g_test_add_func ("/publish/words/file-names", test_file_names_are_plain_and_never_the_same);
+  g_test_add_func ("/publish/words/many-file-names", test_a_file_name_is_found_at_once);
   g_test_add_func ("/publish/words/plain-text", test_plain_text_says_what_it_is_first);
   g_test_add_func ("/publish/words/huge", test_a_huge_entry_is_still_taken_out);
   return g_test_run ();
