@@ -3,6 +3,7 @@
 #include <glib/gstdio.h>
 #include <string.h>
 
+#include "base/kist-disk.h"
 #include "journal/kist-tag.h"
 #include "store/kist-migrations.h"
 
@@ -21,6 +22,33 @@ fixture_folder (void)
 
   g_assert_cmpint (g_mkdir_with_parents (folder, 0700), ==, 0);
   return folder;
+}
+
+/* All files of @from as they are, also in its folders, into @to, which is made anew. */
+void
+fixture_copy_folder (const char *from, const char *to)
+{
+  g_autoptr (GDir) directory = g_dir_open (from, 0, NULL);
+  const char *name;
+
+  g_assert_nonnull (directory);
+  kist_disk_remove_folder (to);
+  g_assert_cmpint (g_mkdir (to, 0700), ==, 0);
+  while ((name = g_dir_read_name (directory)))
+    {
+      g_autofree char *path = g_build_filename (from, name, NULL);
+      g_autofree char *copy = g_build_filename (to, name, NULL);
+      g_autofree char *bytes = NULL;
+      gsize            length;
+
+      if (g_file_test (path, G_FILE_TEST_IS_DIR))
+        {
+          fixture_copy_folder (path, copy);
+          continue;
+        }
+      g_assert_true (g_file_get_contents (path, &bytes, &length, NULL));
+      g_assert_true (g_file_set_contents (copy, bytes, (gssize)length, NULL));
+    }
 }
 
 /* A database of the newest version in the store's folder, without a store. */

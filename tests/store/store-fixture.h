@@ -11,6 +11,7 @@ G_BEGIN_DECLS
 
 char         *fixture_path (const char *name);
 char         *fixture_folder (void);
+void          fixture_copy_folder (const char *from, const char *to);
 KistDatabase *fixture_new_database (void);
 char         *fixture_long_text (const char *word, unsigned n_words);
 KistEntry    *fixture_entry (const char *id, const char *body, gint64 updated);
