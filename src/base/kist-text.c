@@ -256,3 +256,25 @@ kist_text_plain_indents (const char *text)
     }
   return g_string_free (plain, FALSE);
 }
+
+/**
+ * kist_text_count_characters:
+ * @text: UTF-8
+ * @length: how many bytes of it, up to the end of a character
+ *
+ * What g_utf8_strlen() counts, several times as fast: every byte that does not continue a character (RFC 3629, section
+ * 3) begins one, so that no byte has to wait for the length of the character before it.
+ *
+ * Returns: how many characters that is
+ */
+gsize
+kist_text_count_characters (const char *text, gsize length)
+{
+  gsize n = 0;
+
+  g_return_val_if_fail (text != NULL || length == 0, 0);
+
+  for (gsize i = 0; i < length; i++)
+    n += ((guchar)text[i] & 0xC0) != 0x80;
+  return n;
+}

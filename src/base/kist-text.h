@@ -18,5 +18,6 @@ gboolean kist_text_is_id (const char *text);
 char    *kist_text_to_id (const char *text);
 char    *kist_text_skip_blanks (const char *text);
 char    *kist_text_plain_indents (const char *text);
+gsize    kist_text_count_characters (const char *text, gsize length);
 
 G_END_DECLS

@@ -4,6 +4,8 @@
 
 #include <string.h>
 
+#define ELLIPSIS "…"
+
 /**
  * kist_snippet_new:
  * @text: a text on one line that is no Markdown, such as a title; copied
@@ -24,56 +26,102 @@ kist_snippet_new (const char *text, GArray *matches)
   return self;
 }
 
-/* Says that what was just appended, from @start on, is part of the match number @match. */
-static void
-mark (GArray *matches, gsize start, gsize end, unsigned match, unsigned *last)
+/* A part of a Markdown text on its way to one line. */
+typedef struct
 {
-  KistRange span = { start, end };
+  const char      *markdown;
+  const KistRange *shown;
+  GArray          *from;    /* (element-type KistRange): the matches in markdown */
+  GArray          *to;      /* (element-type KistRange): the same in text */
+  GString         *text;    /* begins with what is no part of the quotation */
+  gsize            begin;   /* where the quotation does */
+  gboolean         has_gap; /* a blank belongs before what comes next */
+  unsigned         match;   /* the first of from that does not end before what comes next */
+  unsigned         last;    /* which of from the last of to belongs to */
+} Line;
 
-  if (matches->len > 0 && *last == match)
-    g_array_index (matches, KistRange, matches->len - 1).end = end;
-  else
-    g_array_append_val (matches, span);
-  *last = match;
+/* What stands in the Markdown between @start and @end is now in the text from @begin on: a word byte for byte, or one
+ * character. */
+static void
+mark (Line *line, gsize start, gsize end, gsize begin)
+{
+  for (; line->match < line->from->len; line->match++)
+    {
+      const KistRange *match = &g_array_index (line->from, KistRange, line->match);
+      KistRange        span = { begin, line->text->len };
+
+      if (match->start >= end)
+        return;
+      if (match->end > start)
+        {
+          span.start += match->start > start ? match->start - start : 0;
+          span.end -= match->end < end ? end - match->end : 0;
+          if (line->to->len > 0 && line->last == line->match)
+            g_array_index (line->to, KistRange, line->to->len - 1).end = span.end;
+          else
+            g_array_append_val (line->to, span);
+          line->last = line->match;
+        }
+      if (match->end > end)
+        return;
+    }
 }
 
-/* The visible characters of @shown, blanks folded into one; @text begins with what comes before them. */
 static void
-append_visible (GString *text, const char *markdown, const KistRange *shown, GArray *from, GArray *to)
+append_word (Line *line, gsize start, gsize end)
+{
+  gsize begin;
+
+  start = MAX (start, line->shown->start);
+  end = MIN (end, line->shown->end);
+  if (start >= end)
+    return;
+  g_string_append (line->text, line->has_gap ? " " : "");
+  line->has_gap = FALSE;
+  begin = line->text->len;
+  g_string_append_len (line->text, line->markdown + start, end - start);
+  mark (line, start, end, begin);
+}
+
+static void
+append_character (Line *line, gunichar character, gsize end)
+{
+  gsize begin;
+
+  if (end <= line->shown->start || end > line->shown->end)
+    return;
+  if (g_unichar_isspace (character))
+    {
+      line->has_gap = line->text->len > line->begin;
+      return;
+    }
+  g_string_append (line->text, line->has_gap ? " " : "");
+  line->has_gap = FALSE;
+  begin = line->text->len;
+  g_string_append_unichar (line->text, character);
+  /* Its last byte alone, for it may have been written as an entity or behind marks that are not shown. */
+  mark (line, end - 1, end, begin);
+}
+
+/* The visible characters, blanks folded into one. */
+static void
+append_visible (Line *line)
 {
   KistVisible walk;
+  const char *word;
   gunichar    character;
-  gsize       begin = text->len;
-  unsigned    match = 0, last = G_MAXUINT;
-  gboolean    has_gap = FALSE;
+  gsize       length;
 
   /* What is visible depends on what came before: a fence, a paragraph, an open bracket. */
-  kist_visible_init (&walk, markdown, strlen (markdown));
-  kist_visible_skip_lines (&walk, markdown + shown->start);
-  while ((character = kist_visible_next (&walk)))
-    {
-      gsize behind = walk.next - markdown;
-      gsize start;
-
-      if (behind <= shown->start)
-        continue;
-      if (behind > shown->end)
-        break;
-      if (g_unichar_isspace (character))
-        {
-          has_gap = text->len > begin;
-          continue;
-        }
-      if (has_gap)
-        g_string_append_c (text, ' ');
-      has_gap = FALSE;
-      start = text->len;
-      g_string_append_unichar (text, character);
-      while (match < from->len && g_array_index (from, KistRange, match).end < behind)
-        match++;
-      if (match < from->len && behind > g_array_index (from, KistRange, match).start)
-        mark (to, start, text->len, match, &last);
-    }
+  kist_visible_init (&walk, line->markdown, strlen (line->markdown));
+  kist_visible_skip_lines (&walk, line->markdown + line->shown->start);
+  while (walk.next < line->markdown + line->shown->end)
+    if ((word = kist_visible_next_word (&walk, &length)))
+      append_word (line, word - line->markdown, word + length - line->markdown);
+    else if ((character = kist_visible_next (&walk)))
+      append_character (line, character, walk.next - line->markdown);
+    else
+      return;
 }
 
 /**
@@ -90,18 +138,23 @@ append_visible (GString *text, const char *markdown, const KistRange *shown, GAr
 KistSnippet *
 kist_snippet_new_from_markdown (const char *markdown, const KistRange *shown, GArray *matches)
 {
+  g_autoptr (GArray) spans = NULL;
   KistSnippet *self;
-  GString     *text;
+  Line         line = { .markdown = markdown, .shown = shown, .from = matches };
 
   g_return_val_if_fail (markdown != NULL && shown != NULL && matches != NULL, NULL);
 
-  self = g_new0 (KistSnippet, 1);
-  self->matches = g_array_new (FALSE, FALSE, sizeof (KistRange));
-  text = g_string_new (shown->start > 0 ? "…" : NULL);
-  append_visible (text, markdown, shown, matches, self->matches);
+  spans = g_array_new (FALSE, FALSE, sizeof (KistRange));
+  line.to = spans;
+  line.text = g_string_sized_new (shown->end - shown->start + 2 * strlen (ELLIPSIS));
+  g_string_append (line.text, shown->start > 0 ? ELLIPSIS : "");
+  line.begin = line.text->len;
+  append_visible (&line);
   if (shown->end < strlen (markdown))
-    g_string_append (text, "…");
-  self->text = g_string_free_and_steal (text);
+    g_string_append (line.text, ELLIPSIS);
+  self = g_new0 (KistSnippet, 1);
+  self->text = g_string_free_and_steal (line.text);
+  self->matches = g_steal_pointer (&spans);
   return self;
 }
 

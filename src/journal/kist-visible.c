@@ -165,6 +165,13 @@ is_emphasis (KistVisible *self)
     }
 }
 
+/* Most of every text, and no mark begins so. */
+static gboolean
+is_plain (char byte)
+{
+  return byte == ' ' || g_ascii_isalnum (byte);
+}
+
 /* Passes over what only says which kind of block a line belongs to. */
 static void
 begin_line (KistVisible *self)
@@ -324,6 +331,8 @@ kist_visible_next (KistVisible *self)
 {
   gunichar character = 0;
 
+  if (!self->is_new_line && self->next < self->line_end && is_plain (*self->next))
+    return *self->next++;
   if (self->next < self->end && self->is_new_line)
     begin_line (self);
   while (!self->fence.mark && self->next < self->line_end)
@@ -350,4 +359,26 @@ kist_visible_next (KistVisible *self)
     }
   self->next = g_utf8_next_char (self->next);
   return character;
+}
+
+/**
+ * kist_visible_next_word:
+ * @self: a walk
+ * @length: (out): its length in bytes
+ *
+ * For who can take many characters at once: what is here of letters and digits of ASCII, as they stand in the text.
+ *
+ * Returns: (transfer none): where they begin, or %NULL when kist_visible_next() has to be asked
+ */
+const char *
+kist_visible_next_word (KistVisible *self, gsize *length)
+{
+  const char *start = self->next;
+
+  if (self->is_new_line)
+    return NULL;
+  while (self->next < self->line_end && g_ascii_isalnum (*self->next))
+    self->next++;
+  *length = self->next - start;
+  return *length > 0 ? start : NULL;
 }

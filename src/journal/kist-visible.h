@@ -43,9 +43,10 @@ typedef struct
   gboolean    is_in_paragraph;
 } KistVisible;
 
-void     kist_visible_init (KistVisible *self, const char *markdown, gsize length);
-void     kist_visible_skip_lines (KistVisible *self, const char *to);
-gunichar kist_visible_next (KistVisible *self);
-gboolean kist_fence_takes (KistFence *self, const char *line, const char *line_end);
+void        kist_visible_init (KistVisible *self, const char *markdown, gsize length);
+void        kist_visible_skip_lines (KistVisible *self, const char *to);
+gunichar    kist_visible_next (KistVisible *self);
+const char *kist_visible_next_word (KistVisible *self, gsize *length);
+gboolean    kist_fence_takes (KistFence *self, const char *line, const char *line_end);
 
 G_END_DECLS

@@ -125,6 +125,20 @@ test_depth_is_counted_outside_of_quotes (void)
   g_assert_cmpuint (line, ==, 3);
 }
 
+static void
+test_counts_characters_as_glib_does (void)
+{
+  const char *text = "Dùn Èideann — ọ̀rọ̀ 😀.";
+
+  for (const char *end = text;; end = g_utf8_next_char (end))
+    {
+      g_assert_cmpuint (kist_text_count_characters (text, end - text), ==, g_utf8_strlen (text, end - text));
+      if (!*end)
+        break;
+    }
+  g_assert_cmpuint (kist_text_count_characters (NULL, 0), ==, 0);
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -136,6 +150,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/text/knows-an-id", test_knows_an_id);
   g_test_add_func ("/text/any-text-becomes-an-id", test_any_text_becomes_an_id);
   g_test_add_func ("/text/counts-lines-from-one", test_counts_lines_from_one);
+  g_test_add_func ("/text/counts-characters-as-glib-does", test_counts_characters_as_glib_does);
   g_test_add_func ("/text/depth-is-counted-outside-of-quotes", test_depth_is_counted_outside_of_quotes);
   return g_test_run ();
 }

@@ -5,6 +5,7 @@
 
 #include "base/kist-disk.h"
 #include "journal/kist-tag.h"
+#include "store/kist-tables.h"
 #include "store/kist-migrations.h"
 
 /* A path in the store's folder, which is this test's alone: GLib isolates the data folder of each test. */
@@ -279,5 +280,30 @@ fixture_damage (const char *path, gsize from, gsize length)
   g_assert_cmpuint (from, <, size);
   memset (bytes + from, 0xA5, MIN (length, size - from));
   g_file_set_contents (path, bytes, (gssize)size, &error);
+  g_assert_no_error (error);
+}
+
+/* With the matches in brackets. */
+char *
+fixture_dup_marked (const KistSnippet *snippet)
+{
+  GString *text = g_string_new (snippet->text);
+
+  for (unsigned i = snippet->matches->len; i-- > 0;)
+    {
+      g_string_insert (text, g_array_index (snippet->matches, KistRange, i).end, "]");
+      g_string_insert (text, g_array_index (snippet->matches, KistRange, i).start, "[");
+    }
+  return g_string_free_and_steal (text);
+}
+
+/* Into the tables at once, without a store. */
+void
+fixture_save_text (KistDatabase *database, const char *id, const char *title, const char *body)
+{
+  g_autoptr (KistEntry) entry = kist_entry_new (id, NULL, NULL, title, body, FIXTURE_NOW, FIXTURE_NOW);
+  g_autoptr (GError) error = NULL;
+
+  kist_entry_table_save (database, entry, &error);
   g_assert_no_error (error);
 }

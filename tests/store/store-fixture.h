@@ -1,6 +1,7 @@
 /* What the store's tests share: a folder of their own, and calls that run the main loop until their answer is there. */
 #pragma once
 
+#include "journal/kist-snippet.h"
 #include "store/kist-database.h"
 #include "store/kist-store.h"
 
@@ -26,6 +27,8 @@ gboolean      fixture_save_entry (KistStore *store, KistEntry *entry, GError **e
 KistImage    *fixture_image (const char *bytes);
 gboolean      fixture_save_image (KistStore *store, const char *entry, KistImage *image, GError **error);
 gboolean      fixture_append_event (KistStore *store, const KistEvent *event, GError **error);
+void          fixture_save_text (KistDatabase *database, const char *id, const char *title, const char *body);
+char         *fixture_dup_marked (const KistSnippet *snippet);
 GPtrArray    *fixture_search (KistStore *store, const char *words, GError **error);
 GPtrArray    *fixture_list_backups (KistStore *store);
 gboolean      fixture_restore (KistStore *store, const char *backup, GError **error);

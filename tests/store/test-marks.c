@@ -2,7 +2,7 @@
 #include <string.h>
 
 #include "store-fixture.h"
-#include "store/kist-hit.h"
+#include "store/search/kist-hit.h"
 #include "store/kist-tables.h"
 
 #define CODE "kist:code/workers-2024/2.8"

@@ -2,7 +2,7 @@
 #include <sqlite3.h>
 
 #include "store-fixture.h"
-#include "store/kist-hit.h"
+#include "store/search/kist-hit.h"
 
 typedef struct
 {

@@ -1,6 +1,6 @@
 #include "kist-entry-choice.h"
 
-#include "store/kist-hit.h"
+#include "store/search/kist-hit.h"
 
 struct _KistEntryChoice
 {

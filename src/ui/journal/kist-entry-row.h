@@ -4,7 +4,7 @@
 
 #include <adwaita.h>
 
-#include "store/kist-hit.h"
+#include "store/search/kist-hit.h"
 #include "ui/journal/kist-entry-choice.h"
 #include "ui/kist-services.h"
 

@@ -6,7 +6,7 @@
 
 #include "kist-entry-choice.h"
 #include "kist-entry-row.h"
-#include "store/kist-hit.h"
+#include "store/search/kist-hit.h"
 #include "ui/export/kist-export-dialog.h"
 #include "ui/journal/kist-editor-place.h"
 #include "ui/journal/links/kist-tag-bar.h"

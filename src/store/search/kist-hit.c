@@ -1,4 +1,4 @@
-#include "kist-hit.h"
+#include "store/search/kist-hit.h"
 
 struct _KistHit
 {

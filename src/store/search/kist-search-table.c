@@ -1,24 +1,19 @@
-#include "kist-tables.h"
+#include "store/kist-tables.h"
 
 #include <string.h>
 
 #include "base/kist-error.h"
-#include "store/kist-hit.h"
+#include "base/kist-text.h"
 #include "store/kist-statement.h"
+#include "store/search/kist-hit.h"
+#include "store/search/kist-search-match.h"
 
 /* Nobody types so many, and every word more is another list to intersect; what is beyond is not looked for. */
 #define MAX_WORDS 16
 #define MAX_WORD_CHARACTERS 64
 #define MAX_QUERY_BYTES 4096
-/* About two lines in the list; FTS5 knows up to 64. */
+/* About two lines in the list. */
 #define SNIPPET_WORDS "24"
-
-/* What FTS5 puts around a match and where it left something out: characters that no text has, which Unicode keeps for
- * such a use (https://www.unicode.org/faq/private_use.html#nonchar1). */
-#define MATCH_START "\uFDD0"
-#define MATCH_END "\uFDD1"
-#define LEFT_OUT "\uFDD2"
-#define MARK_BYTES 3
 
 /* ---- the index ---- */
 
@@ -172,93 +167,26 @@ dup_query (const char *words)
 
 /* ---- the answer ---- */
 
-typedef struct
-{
-  char    *text;    /* without the marks */
-  GArray  *matches; /* KistRange in text */
-  gboolean is_cut;  /* at its beginning */
-} Marked;
-
-static void
-marked_clear (Marked *marked)
-{
-  g_free (marked->text);
-  g_array_unref (marked->matches);
-}
-
-G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Marked, marked_clear)
-
-/* What highlight () and snippet () return, taken apart. */
-static void
-marked_init (Marked *marked, const char *text)
-{
-  GString  *plain = g_string_new (NULL);
-  KistRange match = { 0 };
-  gboolean  is_open = FALSE;
-
-  marked->is_cut = g_str_has_prefix (text, LEFT_OUT);
-  marked->matches = g_array_new (FALSE, FALSE, sizeof (KistRange));
-  while (*text)
-    {
-      gboolean is_start = g_str_has_prefix (text, MATCH_START), is_end = g_str_has_prefix (text, MATCH_END);
-
-      if (is_start && !is_open)
-        match.start = plain->len;
-      else if (is_end && is_open)
-        {
-          match.end = plain->len;
-          g_array_append_val (marked->matches, match);
-        }
-      is_open = is_start || (is_open && !is_end);
-      if (is_start || is_end || g_str_has_prefix (text, LEFT_OUT))
-        text += MARK_BYTES;
-      else
-        g_string_append_c (plain, *text++);
-    }
-  marked->text = g_string_free_and_steal (plain);
-}
-
-static KistHit *
-make_hit (const char *entry, const char *title, const char *snippet, const char *body)
-{
-  g_auto (Marked) marked_title = { 0 };
-  g_auto (Marked) marked = { 0 };
-  const KistRange *first = NULL;
-  const char      *at;
-  KistRange        shown;
-
-  marked_init (&marked_title, title);
-  marked_init (&marked, snippet);
-  /* Where FTS5 took it from it does not say. Should the same words stand twice, the first are as good; and a text that
-   * has the marks in it, which only a hostile one does, is shown as it is. */
-  at = marked.is_cut ? strstr (body, marked.text) : g_str_has_prefix (body, marked.text) ? body : NULL;
-  if (!at)
-    return kist_hit_new (entry, kist_snippet_new (marked_title.text, marked_title.matches),
-                         kist_snippet_new (marked.text, marked.matches), -1, 0);
-  shown.start = at - body;
-  shown.end = shown.start + strlen (marked.text);
-  for (unsigned i = 0; i < marked.matches->len; i++)
-    {
-      g_array_index (marked.matches, KistRange, i).start += shown.start;
-      g_array_index (marked.matches, KistRange, i).end += shown.start;
-    }
-  if (marked.matches->len > 0)
-    first = &g_array_index (marked.matches, KistRange, 0);
-  return kist_hit_new (entry, kist_snippet_new (marked_title.text, marked_title.matches),
-                       kist_snippet_new_from_markdown (body, &shown, marked.matches),
-                       first ? (int)g_utf8_strlen (body, first->start) : -1,
-                       first ? (int)g_utf8_strlen (body + first->start, first->end - first->start) : 0);
-}
-
 static KistHit *
 read_row (KistStatement *row)
 {
   g_autofree char *entry = kist_statement_dup_text (row, 0);
   g_autofree char *title = kist_statement_dup_text (row, 1);
-  g_autofree char *snippet = kist_statement_dup_text (row, 2);
-  g_autofree char *body = kist_statement_dup_text (row, 3);
+  g_autofree char *body = kist_statement_dup_text (row, 2);
+  g_autoptr (GArray) title_matches = NULL;
+  g_autoptr (GArray) matches = NULL;
+  const KistRange *first;
+  KistRange        shown;
 
-  return entry && title && snippet && body ? make_hit (entry, title, snippet, body) : NULL;
+  if (!entry || !title || !body)
+    return NULL;
+  title_matches = kist_search_match_read (row, 3, title, &shown);
+  matches = kist_search_match_read (row, 4, body, &shown);
+  first = matches->len > 0 ? &g_array_index (matches, KistRange, 0) : NULL;
+  return kist_hit_new (entry, kist_snippet_new (title, title_matches),
+                       kist_snippet_new_from_markdown (body, &shown, matches),
+                       first ? (int)kist_text_count_characters (body, first->start) : -1,
+                       first ? (int)kist_text_count_characters (body + first->start, first->end - first->start) : 0);
 }
 
 /**
@@ -288,23 +216,22 @@ kist_search_table_search (KistDatabase *database, const char *words, const char 
   query = dup_query (words);
   if (!query)
     return g_steal_pointer (&hits);
+  if (!kist_search_match_register (database, error))
+    return NULL;
   statement = kist_statement_new (database,
                                   "SELECT (SELECT id FROM searchable JOIN entry ON id = searchable.entry"
                                   " WHERE number = search_index.rowid AND deleted_at IS NULL),"
-                                  " highlight (search_index, 0, ?3, ?4),"
-                                  " snippet (search_index, 1, ?3, ?4, ?5, " SNIPPET_WORDS "), body"
-                                  " FROM search_index WHERE search_index MATCH ?1 AND (?6 IS NULL OR EXISTS"
+                                  " title, body, " KIST_SEARCH_MATCH_FUNCTION " (search_index, 0, 0),"
+                                  " " KIST_SEARCH_MATCH_FUNCTION " (search_index, 1, " SNIPPET_WORDS ")"
+                                  " FROM search_index WHERE search_index MATCH ?1 AND (?3 IS NULL OR EXISTS"
                                   " (SELECT 1 FROM searchable JOIN entry_tag USING (entry)"
-                                  " WHERE number = search_index.rowid AND key = ?6)) ORDER BY rank LIMIT ?2",
+                                  " WHERE number = search_index.rowid AND key = ?3)) ORDER BY rank LIMIT ?2",
                                   error);
   if (!statement)
     return NULL;
   kist_statement_bind_text (statement, 1, query);
   kist_statement_bind_int64 (statement, 2, max);
-  kist_statement_bind_text (statement, 3, MATCH_START);
-  kist_statement_bind_text (statement, 4, MATCH_END);
-  kist_statement_bind_text (statement, 5, LEFT_OUT);
-  kist_statement_bind_text (statement, 6, tag);
+  kist_statement_bind_text (statement, 3, tag);
   while ((result = kist_statement_step (statement, error)) == KIST_STATEMENT_ROW)
     {
       KistHit *hit = read_row (statement);
