@@ -5,6 +5,7 @@
 
 #include "base/kist-error.h"
 #include "base/kist-disk.h"
+#include "store/kist-erasure.h"
 #include "store/kist-migrations.h"
 
 /* Names sort by time: kist-20261122-093000.db, in UTC. */
@@ -167,10 +168,10 @@ find_free_time (const char *folder, gint64 now)
     }
 }
 
-/* Keeps what is in the file at @path as the rolling back-up of @time and leaves the file alone in the folder, without a
- * log that would be taken for another's. @is_kept says whether; it is not when there is nothing that can be kept so. */
+/* Keeps what is in the file at @path as the rolling back-up of @time, before @copy takes its place, and leaves no log
+ * of it that would be taken for another's. @is_kept says whether; it is not when there is nothing to be kept so. */
 static gboolean
-keep_present (const char *folder, const char *path, gint64 time, gboolean *is_kept, GError **error)
+keep_present (const char *folder, const char *path, const char *copy, gint64 time, gboolean *is_kept, GError **error)
 {
   g_auto (GStrv) scripts = kist_migrations_load ();
   g_autofree char *log = g_strconcat (path, "-wal", NULL);
@@ -186,7 +187,8 @@ keep_present (const char *folder, const char *path, gint64 time, gboolean *is_ke
   if (database && kist_migrations_read_version (database, g_strv_length (scripts), &version, &own) &&
       kist_database_check (database, &is_index_sound, &own))
     {
-      *is_kept = version == 0 || kist_backup_make (database, folder, time, error);
+      *is_kept = version == 0 ||
+                 (kist_backup_make (database, folder, time, error) && kist_erasure_carry_over (database, copy, error));
       /* Leaving the log's mode needs the file for oneself, so it also shows that nobody reads in it now. */
       *is_kept = *is_kept && kist_database_checkpoint (database, error) &&
                  kist_database_exec (database, "PRAGMA journal_mode=DELETE", error);
@@ -365,18 +367,15 @@ kist_backup_restore (const char *folder, const char *backup, gint64 now, GError 
  *   when another program reads the one there
  *
  * Unlike kist_backup_restore() this is for a database that may well be sound: it is kept as a rolling back-up and
- * replaced in one step. One that is damaged or of a newer Kist is moved aside as there. Until the copy is whole and the
- * present one is kept nothing is touched.
+ * replaced in one step; what was being deleted for good in it is deleted in the other, too. One that is damaged or of a
+ * newer Kist is moved aside as there. Until the copy is whole and the present one is kept nothing is touched.
  *
  * Returns: whether the folder can be opened with what was in @backup
  */
 gboolean
 kist_backup_replace (const char *folder, const char *backup, gint64 now, char **kept, GError **error)
 {
-  g_autofree char *path = NULL;
-  g_autofree char *copy = NULL;
-  g_autofree char *aside = NULL;
-  g_autofree char *present = NULL;
+  g_autofree char *path = NULL, *copy = NULL, *aside = NULL, *present = NULL;
   gboolean         is_kept;
   gint64           time;
 
@@ -385,7 +384,7 @@ kist_backup_replace (const char *folder, const char *backup, gint64 now, char **
   time = find_free_time (folder, now);
   path = g_build_filename (folder, "kist.db", NULL);
   copy = g_build_filename (folder, "kist-restored.db", NULL);
-  if (prepare (backup, copy, error) && keep_present (folder, path, time, &is_kept, error))
+  if (prepare (backup, copy, error) && keep_present (folder, path, copy, time, &is_kept, error))
     {
       aside = find_damaged_name (folder, now);
       if ((is_kept || move_aside (path, aside, error)) && kist_disk_rename (copy, path, error))

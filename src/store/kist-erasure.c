@@ -222,3 +222,38 @@ kist_erasure_finish (KistDatabase *database, const char *folder, GError **error)
   g_prefix_error_literal (error, "What was deleted for good is not yet gone from every file. ");
   return FALSE;
 }
+
+/**
+ * kist_erasure_carry_over:
+ * @from: the open database of a store that another will take the place of
+ * @path: that other one's file, sound and not open
+ * @error: where to put an error; then the file at @path is to be used no more
+ *
+ * What kist_erasure_begin() noted in @from and kist_erasure_finish() has not ended is begun in the other, so that it is
+ * ended there: else the ids would be forgotten and the back-ups would keep the text. The other has to be made as new as
+ * this Kist for that, and is left as one file without a log.
+ *
+ * Returns: whether nothing is forgotten
+ */
+gboolean
+kist_erasure_carry_over (KistDatabase *from, const char *path, GError **error)
+{
+  g_auto (GStrv) scripts = kist_migrations_load ();
+  g_auto (GStrv) ids = NULL;
+  g_autoptr (KistDatabase) to = NULL;
+  gint64 can_note; /* the first version could not */
+
+  g_return_val_if_fail (from != NULL && path != NULL, FALSE);
+
+  if (!kist_database_read_integer (from, "SELECT count(*) FROM sqlite_schema WHERE name = 'erasure'", &can_note, error))
+    return FALSE;
+  if (!can_note)
+    return TRUE;
+  ids = load_ids (from, error);
+  if (!ids || !*ids)
+    return ids != NULL;
+  to = kist_database_open (path, error);
+  return to && kist_migrations_apply (to, (const char *const *)scripts, error) &&
+         kist_erasure_begin (to, (const char *const *)ids, error) && kist_database_checkpoint (to, error) &&
+         kist_database_exec (to, "PRAGMA journal_mode=DELETE", error);
+}

@@ -10,5 +10,6 @@ G_BEGIN_DECLS
 
 gboolean kist_erasure_begin (KistDatabase *database, const char *const *ids, GError **error);
 gboolean kist_erasure_finish (KistDatabase *database, const char *folder, GError **error);
+gboolean kist_erasure_carry_over (KistDatabase *from, const char *path, GError **error);
 
 G_END_DECLS

@@ -10,7 +10,9 @@
 #include "fault-vfs.h"
 #include "store/backup/kist-restoration.h"
 #include "store/kist-backup.h"
+#include "store/kist-erasure.h"
 #include "store/kist-folder.h"
+#include "traces.h"
 
 #define MOST_CALLS 500
 #define LATER (FIXTURE_NOW + G_TIME_SPAN_DAY)
@@ -96,6 +98,26 @@ test_while_something_is_deleted_for_good (BackupFixture *fixture, gconstpointer 
   g_assert_false (kist_restoration_replace (fixture->folder, database, LATER, &kept, &error));
   assert_taken_away (fixture, error);
   assert_body (fixture, fixture->folder, NULL);
+}
+
+/* A deletion that a crash stopped is ended all the same: in what was restored, and in every back-up. */
+static void
+test_a_deletion_that_was_stopped (BackupFixture *fixture, gconstpointer data)
+{
+  static const char *const ids[] = { "b", NULL };
+  g_autofree char         *path = g_build_filename (fixture->folder, "kist.db", NULL);
+  g_autoptr (KistDatabase) database = kist_database_open (path, NULL);
+  g_autoptr (GError) error = NULL;
+
+  g_assert_true (kist_backup_make (database, fixture->folder, FIXTURE_NOW + G_USEC_PER_SEC, NULL));
+  g_assert_true (kist_erasure_begin (database, ids, NULL));
+  g_clear_pointer (&database, kist_database_free);
+  g_assert_cmpuint (traces_count (fixture->folder, "longer now"), >, 0);
+  kist_backup_info_free (restore (fixture, fixture->folder, &error));
+  g_assert_no_error (error);
+  g_assert_cmpuint (fixture_count_files (fixture->folder, "kist-"), ==, 0);
+  assert_body (fixture, fixture->folder, NULL);
+  g_assert_cmpuint (traces_count (fixture->folder, "longer now"), ==, 0);
 }
 
 /* Twice in the same second: neither of the two states that were there is lost. */
@@ -337,6 +359,7 @@ main (int argc, char *argv[])
   ADD ("a-log-without-its-file", NULL, test_a_log_without_its_file);
   ADD ("while-kist-is-open", NULL, test_while_kist_is_open);
   ADD ("while-something-is-deleted-for-good", NULL, test_while_something_is_deleted_for_good);
+  ADD ("a-deletion-that-was-stopped", NULL, test_a_deletion_that_was_stopped);
   ADD ("while-another-reads", NULL, test_while_another_reads);
   ADD ("the-wrong-passphrase", SEALED, test_the_wrong_passphrase);
   ADD ("the-disk-fills", SEALED, test_the_disk_fills);
