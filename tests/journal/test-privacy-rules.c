@@ -146,6 +146,59 @@ test_neighbours (void)
   check_cases (cases, G_N_ELEMENTS (cases), NULL);
 }
 
+/* What only people are or do, and a form that only surnames have, where a word may be something else. */
+static void
+test_signs (void)
+{
+  static const PrivacyCase cases[] = {
+    { "Rose needs two of us.", "name:Rose" },
+    { "Hope was crying at the gate.", "name:Hope" },
+    { "Hope was all we had. Joy is catching. Rose beds need water.", "" },
+    { "Error: Jordan MacPhail signed", "name:Jordan MacPhail" },
+    { "the McKinlay O’Hare family", "name:McKinlay O’Hare" },
+    { "A McDonald's on the way, on my MacBook, then a McVitie’s", "" },
+    { "spoke to agnieszka, sat with tomasz", "name:agnieszka | name:tomasz" },
+    { "I could not bear to jack it in", "" },
+    { "A.M. now washes his own face", "name:A.M." },
+    { "At 9 A.M. or in the A.M.", "" },
+    { "The lad everybody in the unit calls Midge", "name:Midge" },
+    { "the app everyone installed calls for help", "" },
+    { "Everyone calls Childline first, and staff call NHS 24.", "" },
+  };
+
+  check_cases (cases, G_N_ELEMENTS (cases), NULL);
+}
+
+/* Who is in public life, a law that is called after somebody, and food from a town tell nothing of a client. */
+static void
+test_public_names (void)
+{
+  static const PrivacyCase cases[] = {
+    { "He likes Andy Murray and Daniel O'Donnell.", "" },
+    { "Clare's Law and Anne’s Law came up.", "" },
+    { "Clare's lawyer phoned.", "name:Clare" },
+    { "We had Dundee cake on World Book Day.", "" },
+    { "He moved to Dundee.", "place:Dundee" },
+  };
+
+  check_cases (cases, G_N_ELEMENTS (cases), NULL);
+}
+
+static void
+test_days (void)
+{
+  static const PrivacyCase cases[] = {
+    { "17th November – discharged", "date:17th November" },
+    { "the 3rd of May was wet", "date:3rd of May" },
+    { "Mr Lachlan Heddle, 91, passed away", "name:Mr Lachlan Heddle | age:91" },
+    { "Joan Heddle (84) came", "name:Joan Heddle | age:84" },
+    { "Week 12 June, Thing 14 April", "" },
+    { "2 may go, 12 March past", "" },
+  };
+
+  check_cases (cases, G_N_ELEMENTS (cases), NULL);
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -157,5 +210,8 @@ main (int argc, char *argv[])
   g_test_add_func ("/privacy-rules/houses", test_houses);
   g_test_add_func ("/privacy-rules/ages", test_ages);
   g_test_add_func ("/privacy-rules/neighbours", test_neighbours);
+  g_test_add_func ("/privacy-rules/signs", test_signs);
+  g_test_add_func ("/privacy-rules/public-names", test_public_names);
+  g_test_add_func ("/privacy-rules/days", test_days);
   return g_test_run ();
 }

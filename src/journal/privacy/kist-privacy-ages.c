@@ -58,7 +58,7 @@ accept_beyond_hours (const char *text, GMatchInfo *match, KistPrivacyFinding *fi
   return n == 0 || (n == 2 && atoi (digits) > 24) || (n == 3 && atoi (digits) <= 115);
 }
 
-/* "Joan is 84", "Mrs Kerr (84)": a given name that is no other word, or a surname behind its title. */
+/* "Joan is 84", "Mrs Kerr (84)", "Joan Kerr, 84,": a given name that is no other word, or a name behind a title. */
 static gboolean
 accept_of_name (const char *text, GMatchInfo *match, KistPrivacyFinding *finding)
 {
@@ -73,7 +73,7 @@ accept_of_name (const char *text, GMatchInfo *match, KistPrivacyFinding *finding
           (KIST_PRIVACY_IS_GIVEN | KIST_PRIVACY_IS_KNOWN | KIST_PRIVACY_IS_PLACE)) == KIST_PRIVACY_IS_GIVEN;
 }
 
-#define NAMED "(?<![\\w.])((?:Mrs?|Ms|Miss|Mx|Dr)\\.? )?([A-Z][\\w'’-]{1,25})"
+#define NAMED "(?<![\\w.])((?:Mrs?|Ms|Miss|Mx|Dr)\\.? )?([A-Z][\\w'’-]{1,25})(?: [A-Z][\\w'’-]{1,25})?"
 
 static const KistPrivacyPattern patterns[] = {
   { KIST_PRIVACY_AGE, KIST_PRIVACY_LIKELY, 0, accept_age,

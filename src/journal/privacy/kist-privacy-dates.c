@@ -66,6 +66,19 @@ accept_words (const char *text, GMatchInfo *match, KistPrivacyFinding *finding)
   return TRUE;
 }
 
+/* "Thing 14 March" is a heading. */
+static gboolean
+accept_unnumbered (const char *text, GMatchInfo *match, KistPrivacyFinding *finding)
+{
+  static GRegex *numbered;
+
+  if (g_once_init_enter_pointer (&numbered))
+    g_once_init_leave_pointer (&numbered, g_regex_new ("\\b(?:things?|codes?|badges?|weeks?|units?|steps?|parts?|"
+                                                       "sections?|pages?|versions?|rooms?|bays?|modules?|no\\.?) $",
+                                                       G_REGEX_CASELESS | G_REGEX_OPTIMIZE, 0, NULL));
+  return !kist_privacy_follows (text, finding->start, numbered) && accept_words (text, match, finding);
+}
+
 static const KistPrivacyPattern patterns[] = {
   { KIST_PRIVACY_DATE, KIST_PRIVACY_LIKELY, 0, accept_numbers,
     "(?<![\\d/.-])(\\d{1,2})([/.-])(\\d{1,2})\\2(\\d{4}|\\d{2})(?![\\d/-]|\\.\\d)" },
@@ -76,6 +89,10 @@ static const KistPrivacyPattern patterns[] = {
   { KIST_PRIVACY_DATE, KIST_PRIVACY_WEAK, 1, accept_words,
     "(?i)\\b(?:on|since|until|by|from|born|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day,?)(?: the)? "
     "(" DAY "(?: of)? " MONTHS ")\\b(?! ?\\d)" },
+  /* May is a verb, and March and Mar, Dec, Sept are no months in every sentence. */
+  { KIST_PRIVACY_DATE, KIST_PRIVACY_WEAK, 0, accept_unnumbered,
+    "(?<![\\w./£$-])(?:3[01]|[12]\\d|0?[1-9])(?:(?:st|nd|rd|th)(?: of)? (?:March|May)|(?:st|nd|rd|th)?(?: of)? "
+    "(?:January|February|April|June|July|August|September|October|November|December))\\b(?! ?\\d)" },
   { KIST_PRIVACY_BIRTH_DATE, KIST_PRIVACY_CERTAIN, 1, NULL,
     "(?i)\\b(?:dob|d\\.o\\.b\\.?|date of birth|born(?: on)?)[^\\w\\n]{1,6}(?:is |was )?(\\d{8}|\\d{6}|\\d{1,2} "
     "\\d{1,2} \\d{2,4})(?!\\w)" },

@@ -52,13 +52,26 @@ accept_initials (const char *text, GMatchInfo *match, KistPrivacyFinding *findin
   return !kist_privacy_follows (text, finding->start, lettered);
 }
 
+/* "Everyone calls Childline", "staff call NHS 24" */
+static gboolean
+accept_called (const char *text, GMatchInfo *match, KistPrivacyFinding *finding)
+{
+  return (kist_privacy_words_look_up (text, finding->start, finding->end) &
+          (KIST_PRIVACY_IS_KNOWN | KIST_PRIVACY_IS_PLAIN | KIST_PRIVACY_IS_PERSON | KIST_PRIVACY_IS_TITLE |
+           KIST_PRIVACY_IS_MONTH | KIST_PRIVACY_IS_PLACE)) == 0;
+}
+
 static const KistPrivacyPattern patterns[] = {
   { KIST_PRIVACY_NAME, KIST_PRIVACY_LIKELY, 1, NULL,
     "\\b(?:known as|calls? (?:him|her|them)|goes by|nickname is|name is|name was|(?:worker|keyworker|manager|client) "
     "(?:is|was)"
     "(?= [A-Z]{2,3}\\b)) ([A-Z]['’\\w-]{1,30}(?: [A-Z][a-z'’-]{1,30})?)" },
+  { KIST_PRIVACY_NAME, KIST_PRIVACY_LIKELY, 1, accept_called,
+    "\\b(?:everybody|everyone|we all|they all|staff|the (?:boys|girls|lads|lasses|others))(?: [\\w’']+){0,4} calls? "
+    "([A-Z]['’\\w-]{1,30})" },
   { KIST_PRIVACY_NAME, KIST_PRIVACY_LIKELY, 0, accept_initials,
-    "(?<![\\w.])(?!U\\.K|U\\.S|E\\.U|N\\.B|P\\.S|D\\.O\\.B|N\\.H\\.S|M\\.S\\.|B\\.A|B\\.Sc|I\\.T|T\\.V|A\\.M|P\\.M|E\\."
+    "(?<![\\w.])(?!(?:(?<=\\d)|(?<=\\d )|(?<=the )|(?<=this "
+    "))[AP]\\.M)(?!U\\.K|U\\.S|E\\.U|N\\.B|P\\.S|D\\.O\\.B|N\\.H\\.S|M\\.S\\.|B\\.A|B\\.Sc|I\\.T|T\\.V|E\\."
     "G|I\\.E|P\\.E|R\\.E|A\\.I|C\\.V|Q\\.)"
     "(?:[A-Z]\\. ?){1,2}(?:(?:Ma?c|O['’]|Fitz)(?=[A-Z]))?[A-Z](?:\\.|c[A-Z]\\.|\\p{Ll}{2,20}(?:-[A-Z]\\p{Ll}+)?)"
     "(?![\\w])(?! ?\\(?(?:19|20)\\d\\d)" },

@@ -4,6 +4,7 @@
 
 #include "kist-privacy-pattern.h"
 #include "kist-privacy-places.h"
+#include "kist-privacy-signs.h"
 
 /* Never a name when it has no capital letter. */
 #define NO_NAME                                                                                                        \
@@ -66,10 +67,20 @@ is_cited (const KistPrivacySearch *self, guint last)
          g_ascii_isdigit (behind[3]);
 }
 
+/* "Clare's Law" */
+static gboolean
+is_of_law (const KistPrivacySearch *self, guint last)
+{
+  const KistPrivacyWord *word = kist_privacy_get_word (self, last), *next = kist_privacy_get_word (self, last + 1);
+
+  return kist_privacy_word_is (word, KIST_PRIVACY_IS_POSSESSIVE) && get_length (next) == strlen ("Law") &&
+         begins (self->text + next->start, "Law");
+}
+
 static void
 add_name (const KistPrivacySearch *self, guint first, guint last, KistPrivacyCertainty certainty)
 {
-  if (!is_cited (self, last))
+  if (!is_cited (self, last) && !is_of_law (self, last))
     kist_privacy_add (self->findings, KIST_PRIVACY_NAME, certainty, kist_privacy_get_word (self, first)->start,
                       kist_privacy_get_word (self, last)->end);
 }
@@ -96,14 +107,6 @@ is_followed_by (const KistPrivacySearch *self, guint i, unsigned marks)
          !kist_privacy_word_is (kist_privacy_get_word (self, i + 1), KIST_PRIVACY_IS_CAPITAL);
 }
 
-static gboolean
-is_any_of (const KistPrivacySearch *self, const KistPrivacyWord *word, const char *const *words)
-{
-  g_autofree char *folded = g_ascii_strdown (self->text + word->start, (gssize)get_length (word));
-
-  return g_strv_contains (words, folded);
-}
-
 /* "saw mrs kerr", "rang dr rahman": "the dr", "her ms" are a doctor and a disease, and need somebody told of. */
 static gboolean
 is_surname_in_small (const KistPrivacySearch *self, guint title, guint name)
@@ -117,8 +120,8 @@ is_surname_in_small (const KistPrivacySearch *self, guint title, guint name)
     return FALSE;
   if (g_ascii_strncasecmp (letters, "dr", 2) != 0 && g_ascii_strncasecmp (letters, "ms", 2) != 0)
     return TRUE;
-  return (kist_privacy_is_joined_before (self, title, "") &&
-          (kist_privacy_word_is (before, KIST_PRIVACY_IS_TOWARDS) || is_any_of (self, before, met))) ||
+  return (kist_privacy_is_joined_before (self, title, "") && (kist_privacy_word_is (before, KIST_PRIVACY_IS_TOWARDS) ||
+                                                              kist_privacy_word_is_any_of (self, before, met))) ||
          is_followed_by (self, name, KIST_PRIVACY_IS_DEED);
 }
 
@@ -270,11 +273,21 @@ is_given_here (const KistPrivacySearch *self, guint i)
   const KistPrivacyWord *word = kist_privacy_get_word (self, i);
 
   if (is_said_of_somebody (self, i) || has_somebody (self, i) || is_followed_by (self, i, KIST_PRIVACY_IS_SPEECH) ||
+      kist_privacy_is_somebody_who (self, i) ||
       (is_in_row (self, i) && !kist_privacy_word_is (word, KIST_PRIVACY_IS_MONTH)))
     return !is_after_article (self, i);
   return !kist_privacy_word_is (word, KIST_PRIVACY_IS_FIRST | KIST_PRIVACY_IS_MONTH | KIST_PRIVACY_IS_KNOWN |
                                           KIST_PRIVACY_IS_UPPER) &&
          !is_after_article (self, i) && !is_after_letters (self, i);
+}
+
+/* "MacPhail", "Jordan MacPhail" */
+static gboolean
+begins_gaelic (const KistPrivacySearch *self, guint i)
+{
+  return kist_privacy_is_gaelic_surname (self, i) ||
+         (!kist_privacy_word_is (kist_privacy_get_word (self, i), NO_NAME | KIST_PRIVACY_IS_MONTH) &&
+          kist_privacy_is_joined (self, i, "") && kist_privacy_is_gaelic_surname (self, i + 1));
 }
 
 /* How sure one is that a name begins with word @i; -1 for not at all. */
@@ -285,14 +298,14 @@ judge (const KistPrivacySearch *self, guint i)
   gboolean               is_capital = kist_privacy_word_is (word, KIST_PRIVACY_IS_CAPITAL);
 
   if (kist_privacy_word_is (word, KIST_PRIVACY_IS_GIVEN) && !kist_privacy_word_is (word, KIST_PRIVACY_IS_KNOWN))
-    return is_capital || is_said_of_somebody (self, i) ||
+    return is_capital || is_said_of_somebody (self, i) || kist_privacy_is_behind_preposition (self, i) ||
                    (is_followed_by (self, i, KIST_PRIVACY_IS_DEED) && !is_after_article (self, i))
                ? KIST_PRIVACY_LIKELY
                : -1;
   if (!is_capital || get_length (word) == 1 ||
       kist_privacy_word_is (word, KIST_PRIVACY_IS_PERSON | KIST_PRIVACY_IS_TITLE))
     return -1;
-  if (kist_privacy_word_is (word, KIST_PRIVACY_MAY_BE_GIVEN) && is_given_here (self, i))
+  if (begins_gaelic (self, i) || (kist_privacy_word_is (word, KIST_PRIVACY_MAY_BE_GIVEN) && is_given_here (self, i)))
     return KIST_PRIVACY_LIKELY;
   if (kist_privacy_word_is (word, KIST_PRIVACY_IS_UPPER))
     return are_initials (self, i) ? KIST_PRIVACY_LIKELY : -1;

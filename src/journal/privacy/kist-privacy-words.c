@@ -94,6 +94,7 @@ read_all (gpointer data)
   read_list (words, "given-names.txt", KIST_PRIVACY_IS_GIVEN, KIST_PRIVACY_MAY_BE_GIVEN);
   read_list (words, "places.txt", KIST_PRIVACY_IS_PLACE, KIST_PRIVACY_MAY_BE_PLACE);
   read_list (words, "not-names.txt", KIST_PRIVACY_IS_KNOWN, KIST_PRIVACY_IS_KNOWN);
+  read_list (words, "public-names.txt", KIST_PRIVACY_IS_KNOWN, KIST_PRIVACY_IS_KNOWN);
   read_list (words, "plain-words.txt", KIST_PRIVACY_IS_PLAIN, KIST_PRIVACY_IS_PLAIN);
   for (unsigned i = 0; i < G_N_ELEMENTS (contexts); i++)
     {
@@ -368,4 +369,20 @@ gboolean
 kist_privacy_is_joined_before (const KistPrivacySearch *self, guint index, const char *others)
 {
   return index > 0 && kist_privacy_is_joined (self, index - 1, others);
+}
+
+/**
+ * kist_privacy_word_is_any_of:
+ * @self: a search
+ * @word: one of its words
+ * @words: words in small letters of ASCII, and %NULL
+ *
+ * Returns: whether it is one of them, in whatever case
+ */
+gboolean
+kist_privacy_word_is_any_of (const KistPrivacySearch *self, const KistPrivacyWord *word, const char *const *words)
+{
+  g_autofree char *folded = g_ascii_strdown (self->text + word->start, (gssize)(word->end - word->start));
+
+  return g_strv_contains (words, folded);
 }

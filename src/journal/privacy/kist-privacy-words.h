@@ -86,7 +86,9 @@ gboolean kist_privacy_words_is_first (const char *text, gsize start);
 const KistPrivacyWord *kist_privacy_get_word (const KistPrivacySearch *self, guint index);
 const KistPrivacyWord *kist_privacy_get_before (const KistPrivacySearch *self, guint index);
 gboolean               kist_privacy_word_is (const KistPrivacyWord *word, unsigned marks);
-gboolean               kist_privacy_is_joined (const KistPrivacySearch *self, guint index, const char *others);
-gboolean               kist_privacy_is_joined_before (const KistPrivacySearch *self, guint index, const char *others);
+gboolean
+kist_privacy_word_is_any_of (const KistPrivacySearch *self, const KistPrivacyWord *word, const char *const *words);
+gboolean kist_privacy_is_joined (const KistPrivacySearch *self, guint index, const char *others);
+gboolean kist_privacy_is_joined_before (const KistPrivacySearch *self, guint index, const char *others);
 
 G_END_DECLS

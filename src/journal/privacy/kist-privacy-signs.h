@@ -1,0 +1,12 @@
+/* What a word's form and those around it say: that it is the name of somebody. For the search for names. */
+#pragma once
+
+#include "kist-privacy-words.h"
+
+G_BEGIN_DECLS
+
+gboolean kist_privacy_is_gaelic_surname (const KistPrivacySearch *self, guint i);
+gboolean kist_privacy_is_somebody_who (const KistPrivacySearch *self, guint i);
+gboolean kist_privacy_is_behind_preposition (const KistPrivacySearch *self, guint i);
+
+G_END_DECLS
