@@ -229,6 +229,18 @@ is_in_the_middle (gpointer text)
   return height > 0 && ABS (y + caret.height / 2 - height / 2) <= caret.height;
 }
 
+typedef struct
+{
+  GtkWidget *widget;
+  int        before;
+} Height;
+
+static gboolean
+is_lower (gpointer height)
+{
+  return gtk_widget_get_height (((Height *)height)->widget) < ((Height *)height)->before;
+}
+
 static void
 test_the_line_stays_in_the_middle (UiFixture *fixture, gconstpointer data)
 {
@@ -239,6 +251,10 @@ test_the_line_stays_in_the_middle (UiFixture *fixture, gconstpointer data)
   harness_wait (is_in_the_middle, text);
   for (unsigned i = 0; i < 40; i++)
     ui_type (text, "\nAnd on");
+  harness_wait (is_in_the_middle, text);
+  /* Another size has another middle. */
+  gtk_window_set_default_size (GTK_WINDOW (gtk_widget_get_root (text)), 1100, 420);
+  harness_wait (is_lower, &(Height){ text, gtk_widget_get_height (text) });
   harness_wait (is_in_the_middle, text);
   set_mode ("typewriter-mode", FALSE);
   g_assert_cmpint (gtk_text_view_get_top_margin (GTK_TEXT_VIEW (text)), ==, 0);

@@ -7,6 +7,8 @@
 /* As much as libadwaita's own dimmed labels, in its ordinary and in its high-contrast style. */
 #define DIMMED 0.55F
 #define DIMMED_HIGH_CONTRAST 0.9F
+/* Half a second; longer than GTK scrolls. */
+#define MOST_FRAMES 30
 
 struct _KistWritingMode
 {
@@ -19,6 +21,8 @@ struct _KistWritingMode
   GtkTextMark     *end;      /* (owned) */
   int              margin;   /* below the text, when it is no typewriter */
   gboolean         is_dimming;
+  unsigned         tick;     /* while the caret's line is on its way to the middle, else 0 */
+  unsigned         n_frames; /* that this may still take */
 };
 
 G_DEFINE_FINAL_TYPE (KistWritingMode, kist_writing_mode, G_TYPE_OBJECT)
@@ -112,12 +116,31 @@ is_typewriter (KistWritingMode *self)
 }
 
 static gboolean
+is_in_the_middle (GtkTextView *view)
+{
+  GdkRectangle caret;
+  int          y, height = gtk_widget_get_height (GTK_WIDGET (view));
+
+  gtk_text_view_get_cursor_locations (view, NULL, &caret, NULL);
+  gtk_text_view_buffer_to_window_coords (view, GTK_TEXT_WINDOW_WIDGET, 0, caret.y, NULL, &y);
+  return ABS (y + caret.height / 2 - height / 2) <= caret.height / 2;
+}
+
+/* How high the text above is the view only knows some frames later, and what was scrolled too short is not scrolled on
+ * by itself. */
+static gboolean
 centre_cb (GtkWidget *widget, GdkFrameClock *clock, gpointer data)
 {
-  GtkTextBuffer *buffer = gtk_text_view_get_buffer (GTK_TEXT_VIEW (widget));
+  KistWritingMode *self = data;
+  GtkTextBuffer   *buffer = gtk_text_view_get_buffer (GTK_TEXT_VIEW (widget));
 
+  if (self->n_frames-- == 0 || (self->n_frames < MOST_FRAMES - 1 && is_in_the_middle (GTK_TEXT_VIEW (widget))))
+    {
+      self->tick = 0;
+      return G_SOURCE_REMOVE;
+    }
   gtk_text_view_scroll_to_mark (GTK_TEXT_VIEW (widget), gtk_text_buffer_get_insert (buffer), 0, TRUE, 0, 0.5);
-  return G_SOURCE_REMOVE;
+  return G_SOURCE_CONTINUE;
 }
 
 /* Half a window of room above and below, or the first and the last line could not be in the middle. */
@@ -137,8 +160,11 @@ make_room (KistWritingMode *self)
 static void
 moved_cb (KistWritingMode *self)
 {
-  if (is_typewriter (self))
-    gtk_widget_add_tick_callback (GTK_WIDGET (self->view), centre_cb, NULL, NULL);
+  if (!is_typewriter (self))
+    return;
+  self->n_frames = MOST_FRAMES;
+  if (self->tick == 0)
+    self->tick = gtk_widget_add_tick_callback (GTK_WIDGET (self->view), centre_cb, self, NULL);
 }
 
 static void
@@ -170,6 +196,8 @@ kist_writing_mode_dispose (GObject *object)
 {
   KistWritingMode *self = KIST_WRITING_MODE (object);
 
+  if (self->view && self->tick != 0)
+    gtk_widget_remove_tick_callback (GTK_WIDGET (self->view), self->tick);
   g_clear_weak_pointer (&self->view);
   g_clear_object (&self->settings);
   g_clear_object (&self->dimmed);
