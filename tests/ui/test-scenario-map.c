@@ -269,8 +269,12 @@ test_large_scenario_comes_from_a_worker (Fixture *fixture, gconstpointer is_auth
   harness_wait_for_frame (fixture->window);
   kist_scenario_map_set_scenario (KIST_SCENARIO_MAP (fixture->map), scenario, NULL);
   kist_scenario_map_set_scenario (KIST_SCENARIO_MAP (fixture->map), NULL, NULL);
-  while (G_OBJECT (scenario)->ref_count > 1) /* the worker still has it */
-    g_main_context_iteration (NULL, TRUE);
+  /* The worker still has it, and tells nobody when it has done. */
+  while (g_atomic_int_get (&G_OBJECT (scenario)->ref_count) > 1)
+    {
+      g_main_context_iteration (NULL, FALSE);
+      g_thread_yield ();
+    }
   g_assert_false (is_drawn (fixture->canvas));
 }
 
