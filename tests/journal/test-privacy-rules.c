@@ -114,6 +114,10 @@ test_ages (void)
     { "the woman I support is 47", "age:woman I support is 47" },
     { "At 88, she swims", "age:88" },
     { "a resident, 87, fell", "age:87" },
+    { "He turned thirteen in the house.", "age:He turned thirteen" },
+    { "My neighbour, who comes to our drop-in, is 81 and well", "age:81" },
+    { "A man with a brain injury, fifty-two, the only one", "age:fifty-two" },
+    { "The form, who knows why, is 12 pages; pages ten, twenty-one, the last", "" },
     { "At 10 she gets her tablets, and at 22 he goes up", "" },
     { "he was 20 minutes late and is 3 stone lighter", "" },
     { "they were 6 on the first day, they are 12 in all and they are 20 miles away", "" },
@@ -170,6 +174,54 @@ test_signs (void)
 }
 
 /* Who is in public life, a law that is called after somebody, and food from a town tell nothing of a client. */
+/* Who stands beside a word, or what a meeting's minutes say, makes it somebody's name. */
+static void
+test_company (void)
+{
+  static const PrivacyCase cases[] = {
+    { "It was Xiuying, our modern apprentice, who saw it.", "name:Xiuying" },
+    { "At Xmas, our manager was off. On Padlet, my colleague wrote more.", "" },
+    { "As Rabiya and her foster carer read on", "name:Rabiya" },
+    { "on Padlet and their next idea, on Trellodo and their next idea", "" },
+    { "I sent the Kowalczyk family's letter; the Oyelaran twins came", "name:Kowalczyk | name:Oyelaran" },
+    { "the Bookworm family group, the Polish family, the Sunday twins", "" },
+    { "JM attended late; KR did not attend. DM was tearful.", "name:JM | name:KR | name:DM" },
+    { "GP advised rest, OT reported back, HR said no, the TV was late, SW did not attend", "" },
+    { "so I've asked them, if I'd asked", "" },
+  };
+
+  check_cases (cases, G_N_ELEMENTS (cases), NULL);
+}
+
+static void
+test_accounts (void)
+{
+  static const PrivacyCase cases[] = {
+    { "in full view 83-19-42 and 00417735", "bank:83-19-42 and 00417735" },
+    { "83-19-42, 00417735", "bank:83-19-42, 00417735" },
+    { "between 12 and 00417735 of them", "" },
+  };
+
+  check_cases (cases, G_N_ELEMENTS (cases), NULL);
+}
+
+/* What a text itself says is nobody's name is none, wherever it stands. */
+static void
+test_pseudonyms (void)
+{
+  static const PrivacyCase cases[] = {
+    { "I'll call her Morag, which is not her real name. Morag laughed.", "" },
+    { "In this post I call her Skye, which isn’t her name.", "" },
+    { "I will call the tenant \"Sam\", which is not the tenant's real name.", "" },
+    { "Effie (not her real name) rang. So did Joan.", "name:Joan" },
+    { "Effie is a pseudonym. Effie (name changed) rang", "" },
+    { "I called Joan, who could not name the day.", "name:Joan" },
+    { "We call her Morag, and Joan did not come.", "name:Morag | name:Joan" },
+  };
+
+  check_cases (cases, G_N_ELEMENTS (cases), NULL);
+}
+
 static void
 test_public_names (void)
 {
@@ -179,6 +231,8 @@ test_public_names (void)
     { "Clare's lawyer phoned.", "name:Clare" },
     { "We had Dundee cake on World Book Day.", "" },
     { "He moved to Dundee.", "place:Dundee" },
+    { "The Edinburgh Postnatal Depression Scale and the Glasgow Coma Scale", "" },
+    { "An Edinburgh Castle ticket on my old Nokia, over Earl Grey", "place:Edinburgh" },
   };
 
   check_cases (cases, G_N_ELEMENTS (cases), NULL);
@@ -211,6 +265,9 @@ main (int argc, char *argv[])
   g_test_add_func ("/privacy-rules/ages", test_ages);
   g_test_add_func ("/privacy-rules/neighbours", test_neighbours);
   g_test_add_func ("/privacy-rules/signs", test_signs);
+  g_test_add_func ("/privacy-rules/company", test_company);
+  g_test_add_func ("/privacy-rules/accounts", test_accounts);
+  g_test_add_func ("/privacy-rules/pseudonyms", test_pseudonyms);
   g_test_add_func ("/privacy-rules/public-names", test_public_names);
   g_test_add_func ("/privacy-rules/days", test_days);
   return g_test_run ();

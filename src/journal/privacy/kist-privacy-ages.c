@@ -79,6 +79,13 @@ static const KistPrivacyPattern patterns[] = {
   { KIST_PRIVACY_AGE, KIST_PRIVACY_LIKELY, 0, accept_age,
     "(?i)\\b(?:aged|age:|age|turned|turning|turns) (?:of |about |around |only |just |nearly |almost "
     ")?(?:\\d{1,3}|" NUMBER_WORD "\\b)" NO_MEASURE },
+  { KIST_PRIVACY_AGE, KIST_PRIVACY_LIKELY, 0, accept_age,
+    "(?i)\\b(?:he|she|they|who) (?:turned|turns|just turned) (?:\\d{1,3}|" FROM_THREE "\\b)(?= in\\b)" },
+  { KIST_PRIVACY_AGE, KIST_PRIVACY_LIKELY, 1, accept_age,
+    "(?i), who (?:[\\w'’-]+ ){1,14}[\\w'’-]+, (?:is|was|will be)" A_WHILE " (\\d{2,3}|" FROM_THREE "\\b)" ENDS },
+  { KIST_PRIVACY_AGE, KIST_PRIVACY_LIKELY, 1, accept_age,
+    "(?i)\\b" PEOPLE " [^.!?,\\n]{1,40}, (" TENS "[ -]" UNITS
+    "|\\d{2,3})(?=, (?:the|a|an|who|with|lives|living|has|is|was|my|our|his|her)\\b)" },
   { KIST_PRIVACY_AGE, KIST_PRIVACY_LIKELY, 0, accept_not_of_thing,
     "(?i)(?<![\\w.,])(?:\\d{1,3}|" NUMBER_WORD
     ")[ -]?(?:(?:years?|yrs?|months?|mths?|weeks?)[ -]?(?:old|of age|young)|yo|y/o|y\\.o\\.)(?!\\w)" },

@@ -161,7 +161,8 @@ static const KistPrivacyPattern patterns[] = {
     "(?i)\\b(?:account|acc|acct|a/c|ac)\\b[^\\d\\n£]{0,30}?(?<!\\d)(\\d{4} \\d{4}|\\d{7,8})(?!\\d)" },
   { KIST_PRIVACY_BANK, KIST_PRIVACY_LIKELY, 1, NULL,
     "(?i)\\bbank (?:details|account)?[^\\d\\n£]{0,20}(\\d{2}[ -]\\d{2}[ -]\\d{2}(?:[ ,/]{1,3}\\d{8})?)(?!\\d)" },
-  { KIST_PRIVACY_BANK, KIST_PRIVACY_LIKELY, 0, NULL, "(?<![\\d-])\\d{2}-\\d{2}-\\d{2}[ ,/]{1,3}\\d{8}(?!\\d)" },
+  { KIST_PRIVACY_BANK, KIST_PRIVACY_LIKELY, 0, NULL,
+    "(?<![\\d-])\\d{2}-\\d{2}-\\d{2}(?:[ ,/]{1,3}| and | & )\\d{8}(?!\\d)" },
   { KIST_PRIVACY_BANK, KIST_PRIVACY_LIKELY, 0, accept_sort_code, "(?<![\\d-])\\d{2}-\\d{2}-\\d{2}(?![\\d-])" },
   { KIST_PRIVACY_ADDRESS, KIST_PRIVACY_LIKELY, 0, NULL,
     "(?<![\\w/.])(?:(?:[Ff]lat|[Aa]partment|[Uu]nit) \\w{1,4}(?:/\\w{1,3})?,? )?(?:\\d{1,2}/\\d{1,2},? "

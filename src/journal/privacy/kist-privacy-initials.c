@@ -61,11 +61,23 @@ accept_called (const char *text, GMatchInfo *match, KistPrivacyFinding *finding)
            KIST_PRIVACY_IS_MONTH | KIST_PRIVACY_IS_PLACE)) == 0;
 }
 
+/* Two letters that stand for a profession, a service, a country or a thing, and not for somebody. */
+#define NOBODY                                                                                                         \
+  "(?!AE|AI|AP|BT|CI|CM|CS|DN|DS|ED|EH|EU|GP|HO|HR|HS|HV|IT|LA|MP|NI|OT|PA|PC|PE|PF|PO|PT|QA|RE|RM|RN|SD|SG|SN|SP|SW"  \
+  "|TA|TL|TV|UK|US|VR|YP)"
+
 static const KistPrivacyPattern patterns[] = {
+  /* The minutes of a meeting: "KR did not attend" */
+  { KIST_PRIVACY_NAME, KIST_PRIVACY_LIKELY, 0, NULL,
+    "(?<![\\w.&/-])" NOBODY "[A-Z]{2}(?= (?:(?:also |then |later )?(?:attended|advised|apologised|arrived|declined|"
+    "denied|disclosed|presented|reported|stated|agreed|refused|said|asked|explained|felt|became)|did not|does not|"
+    "didn['’]t|doesn['’]t|has (?:asked|agreed|said|stopped|started|moved)|was (?:upset|unwell|tearful|settled|late))"
+    "\\b)" },
   { KIST_PRIVACY_NAME, KIST_PRIVACY_LIKELY, 1, NULL,
     "\\b(?:known as|calls? (?:him|her|them)|goes by|nickname is|name is|name was|(?:worker|keyworker|manager|client) "
     "(?:is|was)"
-    "(?= [A-Z]{2,3}\\b)) ([A-Z]['’\\w-]{1,30}(?: [A-Z][a-z'’-]{1,30})?)" },
+    "(?= [A-Z]{2,3}\\b)) ([A-Z]['’\\w-]{1,30}+(?: [A-Z][a-z'’-]{1,30}+)?+)"
+    "(?![^.!?\\n]{0,30}(?:not|n['’]t) [^.!?\\n]{0,20}names?\\b)" },
   { KIST_PRIVACY_NAME, KIST_PRIVACY_LIKELY, 1, accept_called,
     "\\b(?:everybody|everyone|we all|they all|staff|the (?:boys|girls|lads|lasses|others))(?: [\\w’']+){0,4} calls? "
     "([A-Z]['’\\w-]{1,30})" },

@@ -310,14 +310,17 @@ judge (const KistPrivacySearch *self, guint i)
   if (kist_privacy_word_is (word, KIST_PRIVACY_IS_UPPER))
     return are_initials (self, i) ? KIST_PRIVACY_LIKELY : -1;
   if (kist_privacy_word_is (word, KIST_PRIVACY_IS_KNOWN | KIST_PRIVACY_IS_PLACE | KIST_PRIVACY_IS_MONTH |
-                                      KIST_PRIVACY_MAY_BE_GIVEN | KIST_PRIVACY_IS_ARTICLE) ||
-      is_after_article (self, i) || is_after_letters (self, i) || is_in_longer_quotation (self, i))
+                                      KIST_PRIVACY_MAY_BE_GIVEN | KIST_PRIVACY_IS_ARTICLE))
+    return -1;
+  if (kist_privacy_is_family (self, i))
+    return KIST_PRIVACY_WEAK;
+  if (is_after_article (self, i) || is_after_letters (self, i) || is_in_longer_quotation (self, i))
     return -1;
   if (has_somebody (self, i))
     return KIST_PRIVACY_WEAK;
   return !kist_privacy_word_is (word, KIST_PRIVACY_IS_FIRST) &&
                  (is_said_of_somebody (self, i) || is_followed_by (self, i, KIST_PRIVACY_IS_DEED) ||
-                  is_followed_by_who (self, i) || is_in_pair (self, i))
+                  is_followed_by_who (self, i) || is_in_pair (self, i) || kist_privacy_has_company (self, i))
              ? KIST_PRIVACY_WEAK
              : -1;
 }
@@ -355,6 +358,7 @@ kist_privacy_find_names (const char *text, GArray *findings)
   g_autoptr (GArray) words = kist_privacy_words_new (text);
   KistPrivacySearch search = { text, words, findings };
 
+  kist_privacy_skip_pseudonyms (&search);
   kist_privacy_find_initials (text, findings);
   kist_privacy_find_places (&search);
   find_people (&search);

@@ -54,6 +54,21 @@ find_entries_of_several_words (KistPrivacySearch *self)
       }
 }
 
+/* "the Edinburgh Postnatal Depression Scale" */
+static gboolean
+is_of_instrument (const KistPrivacySearch *self, guint i)
+{
+  static const char *const kinds[] = { "scale",     "inventory",  "questionnaire", "index", "score",
+                                       "framework", "assessment", "test",          "model", NULL };
+
+  for (guint last = i + 5; i < last && kist_privacy_is_joined (self, i, "") &&
+                           kist_privacy_word_is (kist_privacy_get_word (self, i + 1), KIST_PRIVACY_IS_CAPITAL);
+       i++)
+    if (kist_privacy_word_is_any_of (self, kist_privacy_get_word (self, i + 1), kinds))
+      return TRUE;
+  return FALSE;
+}
+
 static void
 find_towns (const KistPrivacySearch *self)
 {
@@ -62,6 +77,8 @@ find_towns (const KistPrivacySearch *self)
       const KistPrivacyWord *word = kist_privacy_get_word (self, i);
 
       if (!kist_privacy_word_is (word, KIST_PRIVACY_IS_CAPITAL) || kist_privacy_word_is (word, KIST_PRIVACY_IS_KNOWN))
+        continue;
+      if (is_of_instrument (self, i))
         continue;
       if (kist_privacy_word_is (word, KIST_PRIVACY_IS_PLACE) ||
           (kist_privacy_word_is (word, KIST_PRIVACY_MAY_BE_PLACE) &&

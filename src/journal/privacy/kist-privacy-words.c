@@ -32,7 +32,8 @@ static const struct
     "individuals "
     "customer learner mate pal wee old young poor dear called named nicknamed name fiancé fiancée girlfriend boyfriend "
     "ex "
-    "stepson stepdaughter twin twins chap fella guy chef cook driver janitor volunteer trainee deputy senior" },
+    "apprentice childminder stepson stepdaughter twin twins chap fella guy chef cook driver janitor volunteer trainee "
+    "deputy senior" },
   { KIST_PRIVACY_IS_DEED, "is was has had came went could can felt feels looked fell moved passed died lives lived "
                           "stayed stays sat stood walked "
                           "gave gives got gets started became becomes took takes made needs needed wants wanted" },
