@@ -216,6 +216,8 @@ test_pseudonyms (void)
     { "Effie (not her real name) rang. So did Joan.", "name:Joan" },
     { "Effie is a pseudonym. Effie (name changed) rang", "" },
     { "I called Joan, who could not name the day.", "name:Joan" },
+    { "Joan, not a name one hears often, and Effie is not the name on the form", "name:Joan | name:Effie" },
+    { "I call her Morag (not her name).\n\nThen Morag sang.", "" },
     { "We call her Morag, and Joan did not come.", "name:Morag | name:Joan" },
   };
 

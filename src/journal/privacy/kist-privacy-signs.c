@@ -79,7 +79,7 @@ kist_privacy_is_behind_preposition (const KistPrivacySearch *self, guint i)
           kist_privacy_word_is_any_of (self, kist_privacy_get_before (self, i - 1), talk));
 }
 
-/* Returns: behind how many more words, two at most, one for a person stands behind word @i; 0 for none */
+/* Returns: how far behind word @i one for a person stands, three words at most; 0 for none */
 static guint
 find_person (const KistPrivacySearch *self, guint i)
 {
@@ -167,8 +167,9 @@ forget_name (KistPrivacySearch *self, gsize start, gsize end)
 }
 
 #define CALLED "[\"“'‘]?([A-Z][\\w-]{1,25})[\"”'’]?"
+#define REAL "(?:real|own|actual|right|true) "
 #define NOT_THE_NAME                                                                                                   \
-  "(?:not|n['’]t) (?:(?:his|her|their|the|a) )?(?:\\w+['’]s )?(?:(?:real|own|actual|right|true) )?names?\\b"
+  "(?:not|n['’]t) (?:(?:(?:the |my |our )?\\w+['’]s|his|her|their) (?:" REAL ")?|(?:the |a )?" REAL ")names?\\b"
 
 /**
  * kist_privacy_skip_pseudonyms:

@@ -1,4 +1,5 @@
-/* What a word's form and those around it say: that it is the name of somebody. For the search for names. */
+/* What a word's form, those around it and the text itself say: that it is the name of somebody, or of nobody. For the
+ * search for names. */
 #pragma once
 
 #include "kist-privacy-words.h"
