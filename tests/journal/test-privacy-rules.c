@@ -114,6 +114,10 @@ test_ages (void)
     { "the woman I support is 47", "age:woman I support is 47" },
     { "At 88, she swims", "age:88" },
     { "a resident, 87, fell", "age:87" },
+    { "Their oldest is 9, the baby 5 weeks, and the mum, a cook, was only 19 herself.",
+      "age:oldest is 9 | age:5 weeks | age:19" },
+    { "At two and a half he had moved twice. We stopped at two and a half miles.", "age:two and a half" },
+    { "I saw the baby 5 weeks later; the baby group took 5 weeks; it is only 19 pages", "" },
     { "He turned thirteen in the house.", "age:He turned thirteen" },
     { "My neighbour, who comes to our drop-in, is 81 and well", "age:81" },
     { "A man with a brain injury, fifty-two, the only one", "age:fifty-two" },
@@ -188,6 +192,18 @@ test_company (void)
     { "JM attended late; KR did not attend. DM was tearful.", "name:JM | name:KR | name:DM" },
     { "GP advised rest, OT reported back, HR said no, the TV was late, SW did not attend", "" },
     { "so I've asked them, if I'd asked", "" },
+  };
+
+  check_cases (cases, G_N_ELEMENTS (cases), NULL);
+}
+
+/* Streets that do not say that they are streets. */
+static void
+test_addresses (void)
+{
+  static const PrivacyCase cases[] = {
+    { "Gran lives at 41 Sandyloan, I parked outside 2 The Shore", "address:41 Sandyloan | address:2 The Shore" },
+    { "She lives at 100 miles an hour, we met at 2 The next day, I was at 12 Things", "" },
   };
 
   check_cases (cases, G_N_ELEMENTS (cases), NULL);
@@ -268,6 +284,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/privacy-rules/neighbours", test_neighbours);
   g_test_add_func ("/privacy-rules/signs", test_signs);
   g_test_add_func ("/privacy-rules/company", test_company);
+  g_test_add_func ("/privacy-rules/addresses", test_addresses);
   g_test_add_func ("/privacy-rules/accounts", test_accounts);
   g_test_add_func ("/privacy-rules/pseudonyms", test_pseudonyms);
   g_test_add_func ("/privacy-rules/public-names", test_public_names);

@@ -20,7 +20,8 @@
   "|lass|lassie|laddie|bairn|wean|child|toddler|baby|pupil|student|teenager|mum|mam|mammy|dad|mother|father|gran"      \
   "|granny|grannie|nan|nana|grandad|granda|grandpa|papa|grandmother|grandfather|brother|sister|son|daughter|grandson"  \
   "|granddaughter|aunt|auntie|uncle|niece|nephew|cousin|husband|wife|partner|neighbour|friend|colleague|keyworker"     \
-  "|manager|carer|twin)(?: (?:that )?(?:I|we) (?:support|visit|see|help|work with|look after|care for|key ?-?work))?"
+  "|manager|carer|twin|oldest|eldest|youngest)(?: (?:that )?(?:I|we) (?:support|visit|see|help|work with|look "        \
+  "after|care for|key ?-?work))?"
 #define A_WHILE "(?: now| only| just| nearly| almost| about| already| still only| around| over)?"
 
 static gboolean
@@ -86,6 +87,13 @@ static const KistPrivacyPattern patterns[] = {
   { KIST_PRIVACY_AGE, KIST_PRIVACY_LIKELY, 1, accept_age,
     "(?i)\\b" PEOPLE " [^.!?,\\n]{1,40}, (" TENS "[ -]" UNITS
     "|\\d{2,3})(?=, (?:the|a|an|who|with|lives|living|has|is|was|my|our|his|her)\\b)" },
+  { KIST_PRIVACY_AGE, KIST_PRIVACY_LIKELY, 1, accept_age,
+    "(?i)\\b(?:baby|bairn|wean|child|son|daughter|boy|girl|twins|oldest|eldest|youngest) "
+    "(\\d{1,2} (?:days|weeks|months|years))(?=[,;)]| and\\b)" },
+  { KIST_PRIVACY_AGE, KIST_PRIVACY_LIKELY, 1, accept_age,
+    "(?i)\\b(?:is|was) (?:only|just|barely|hardly) (\\d{1,3}|" FROM_THREE ") (?:him|her)self\\b" },
+  { KIST_PRIVACY_AGE, KIST_PRIVACY_LIKELY, 1, NULL,
+    "(?i)\\bat (" NUMBER_WORD " and a half),? (?:he|she|they|his|her|my|our)\\b" },
   { KIST_PRIVACY_AGE, KIST_PRIVACY_LIKELY, 0, accept_not_of_thing,
     "(?i)(?<![\\w.,])(?:\\d{1,3}|" NUMBER_WORD
     ")[ -]?(?:(?:years?|yrs?|months?|mths?|weeks?)[ -]?(?:old|of age|young)|yo|y/o|y\\.o\\.)(?!\\w)" },

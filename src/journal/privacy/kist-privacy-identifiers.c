@@ -172,6 +172,12 @@ static const KistPrivacyPattern patterns[] = {
     "(?i)\\b(?:at|to|outside|round to|from|address is|address:|address|lives?|stays?|in) (\\d{1,4}[a-z]?,? "
     "(?:[a-z'’]{2,20} ){1,3}"
     "(?:street|road|avenue|lane|crescent|terrace|gardens|grove|wynd|place|court|drive|close))\\b" },
+  /* A street that does not say it is one: "lives at 41 Sandyloan", "outside 2 The Shore" */
+  { KIST_PRIVACY_ADDRESS, KIST_PRIVACY_LIKELY, 1, NULL,
+    "\\b(?:lives?|lived|living|stays?|stayed|staying) (?:just )?at (\\d{1,4}[a-zA-Z]? (?:The "
+    ")?[A-Z][a-z'’-]{2,25})(?!\\w)" },
+  { KIST_PRIVACY_ADDRESS, KIST_PRIVACY_LIKELY, 1, NULL,
+    "\\b(?:at|outside|from) (\\d{1,4}[a-zA-Z]? The [A-Z][a-z'’-]{2,25})(?!\\w)" },
 };
 
 static GRegex *compiled[G_N_ELEMENTS (patterns)];
