@@ -3,7 +3,7 @@
 #include <string.h>
 
 #include "kist-privacy-number.h"
-#include "kist-privacy-pattern.h"
+#include "journal/privacy/kist-privacy-pattern.h"
 
 #define AREA                                                                                                           \
   "(?:A[BL]|B[ABDHLNRST]?|C[ABFHMORTVW]|D[ADEGHLNTY]|E[CHNX]?|F[KY]|G[LUY]?|H[ADGPRSUX]|I[GMPV]|JE|K[ATWY]"            \

@@ -1,7 +1,7 @@
 /* Ages. "84" alone is none: a word for a person before it, or for years behind it, makes it one. */
 #include "kist-privacy-number.h"
-#include "kist-privacy-pattern.h"
-#include "kist-privacy-words.h"
+#include "journal/privacy/kist-privacy-pattern.h"
+#include "journal/privacy/kist-privacy-words.h"
 
 #define TENS "(?:twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety)"
 #define UNITS "(?:one|two|three|four|five|six|seven|eight|nine)"

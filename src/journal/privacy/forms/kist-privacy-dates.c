@@ -1,7 +1,7 @@
 /* Exact dates, and which of them are somebody's birth. A day and a month without a name ("14/06") are no date: they may
  * be a fraction, a page, a door. */
 #include "kist-privacy-number.h"
-#include "kist-privacy-pattern.h"
+#include "journal/privacy/kist-privacy-pattern.h"
 
 #define MONTHS                                                                                                         \
   "(?:Jan(?:uary)?|Feb(?:ruary)?|Mar(?:ch)?|Apr(?:il)?|May|June?|July?|Aug(?:ust)?|Sept?(?:ember)?|Oct(?:ober)?"       \
