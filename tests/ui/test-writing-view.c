@@ -40,6 +40,26 @@ test_a_long_text_is_no_higher_than_its_window (UiFixture *fixture, gconstpointer
   g_assert_cmpint (gtk_widget_get_height (text), <=, gtk_widget_get_height (fixture->window));
 }
 
+/* A program elsewhere may end lines as on Windows, or on old Macs. */
+static void
+test_lines_end_in_one_way (UiFixture *fixture, gconstpointer data)
+{
+  KistWritingView *view = KIST_WRITING_VIEW (g_object_ref_sink (g_object_new (KIST_TYPE_WRITING_VIEW, NULL)));
+  GtkTextBuffer   *buffer = kist_writing_view_get_buffer (view);
+
+  gtk_text_buffer_insert_at_cursor (buffer, "One\r\ntwo\rthree\n", -1);
+  gtk_text_buffer_insert_at_cursor (buffer, "four", -1);
+  {
+    g_autofree char *text = kist_writing_view_dup_text (view);
+
+    g_assert_cmpstr (text, ==, "One\ntwo\nthree\nfour");
+  }
+  gtk_text_buffer_undo (buffer);
+  gtk_text_buffer_undo (buffer);
+  g_assert_cmpint (gtk_text_buffer_get_char_count (buffer), ==, 0);
+  g_object_unref (view);
+}
+
 static void
 test_the_caret_is_brought_into_sight (UiFixture *fixture, gconstpointer data)
 {
@@ -118,5 +138,6 @@ main (int argc, char *argv[])
   ADD ("the-caret-is-brought-into-sight", test_the_caret_is_brought_into_sight);
   ADD ("typing-keeps-the-caret-in-sight", test_typing_keeps_the_caret_in_sight);
   ADD ("marks-are-quiet-and-can-be-read", test_marks_are_quiet_and_can_be_read);
+  ADD ("lines-end-in-one-way", test_lines_end_in_one_way);
   return g_test_run ();
 }

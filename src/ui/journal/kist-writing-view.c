@@ -5,6 +5,7 @@
 #include <adwaita.h>
 #include <libspelling.h>
 
+#include "base/kist-text.h"
 #include "ui/journal/pictures/kist-editor-pictures.h"
 #include "ui/journal/writing/kist-rich-paste.h"
 
@@ -47,6 +48,20 @@ changed_cb (KistWritingView *self)
                                     gtk_text_buffer_get_insert (GTK_TEXT_BUFFER (self->buffer)));
   if (gtk_text_iter_get_chars_in_line (&iter) > LONGEST_HIGHLIGHTED)
     gtk_source_buffer_set_highlight_syntax (self->buffer, FALSE);
+}
+
+/* What comes from elsewhere, pasted or dropped, may end its lines with a carriage return, which would be a mark of its
+ * own in every count and every copy. */
+static void
+insert_text_cb (GtkTextBuffer *buffer, GtkTextIter *place, const char *text, int length)
+{
+  g_autofree char *clean = NULL;
+
+  if (!memchr (text, '\r', (gsize)length))
+    return;
+  clean = kist_text_normalise (text, (gsize)length, NULL); /* a buffer is given UTF-8 only */
+  g_signal_stop_emission_by_name (buffer, "insert-text");
+  gtk_text_buffer_insert (buffer, place, clean, -1);
 }
 
 static gboolean
@@ -168,6 +183,7 @@ kist_writing_view_init (KistWritingView *self)
   GtkSourceLanguageManager *manager = gtk_source_language_manager_get_default ();
 
   self->buffer = gtk_source_buffer_new_with_language (gtk_source_language_manager_get_language (manager, "markdown"));
+  g_signal_connect (self->buffer, "insert-text", G_CALLBACK (insert_text_cb), NULL);
   /* All of a sitting, word by word: below it lie the versions of earlier ones, and nothing is to be missing between. */
   gtk_text_buffer_set_max_undo_levels (GTK_TEXT_BUFFER (self->buffer), 0);
   gtk_text_view_set_buffer (GTK_TEXT_VIEW (self), GTK_TEXT_BUFFER (self->buffer));
