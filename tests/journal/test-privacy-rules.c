@@ -100,40 +100,6 @@ test_houses (void)
   check_cases (cases, G_N_ELEMENTS (cases), NULL);
 }
 
-static void
-test_ages (void)
-{
-  static const PrivacyCase cases[] = {
-    { "My client is 84 and lives alone", "age:client is 84" },
-    { "The resident was 91.", "age:resident was 91" },
-    { "The lady is 93", "age:lady is 93" },
-    { "they are 15", "age:they are 15" },
-    { "Joan is 84", "name:Joan | age:84" },
-    { "Mrs Kerr (84) sang", "name:Mrs Kerr | age:84" },
-    { "my gran is eighty-seven and fit", "age:gran is eighty-seven" },
-    { "the woman I support is 47", "age:woman I support is 47" },
-    { "At 88, she swims", "age:88" },
-    { "a resident, 87, fell", "age:87" },
-    { "Their oldest is 9, the baby 5 weeks, and the mum, a cook, was only 19 herself.",
-      "age:oldest is 9 | age:5 weeks | age:19" },
-    { "At two and a half he had moved twice. We stopped at two and a half miles.", "age:two and a half" },
-    { "I saw the baby 5 weeks later; the baby group took 5 weeks; it is only 19 pages", "" },
-    { "He turned thirteen in the house.", "age:He turned thirteen" },
-    { "My neighbour, who comes to our drop-in, is 81 and well", "age:81" },
-    { "A man with a brain injury, fifty-two, the only one", "age:fifty-two" },
-    { "The form, who knows why, is 12 pages; pages ten, twenty-one, the last", "" },
-    { "At 10 she gets her tablets, and at 22 he goes up", "" },
-    { "he was 20 minutes late and is 3 stone lighter", "" },
-    { "they were 6 on the first day, they are 12 in all and they are 20 miles away", "" },
-    { "her son, 2 daughters and a client of 20 years' standing", "" },
-    { "the client was 2 of 3 through, his temperature is 38 and she is 1:1", "" },
-    { "The manager is 5 foot 2, the baby was 7 lb and he is 12 kg", "" },
-    { "Room is 12, Thing is 14, June was 30, Step (4)", "" },
-  };
-
-  check_cases (cases, G_N_ELEMENTS (cases), NULL);
-}
-
 /* What stands beside a word that alone would say nothing, or too much. */
 static void
 test_neighbours (void)
@@ -177,12 +143,13 @@ test_signs (void)
   check_cases (cases, G_N_ELEMENTS (cases), NULL);
 }
 
-/* Who is in public life, a law that is called after somebody, and food from a town tell nothing of a client. */
 /* Who stands beside a word, or what a meeting's minutes say, makes it somebody's name. */
 static void
 test_company (void)
 {
   static const PrivacyCase cases[] = {
+    { "The Gallachers have stayed here, so did the Kowalczyks next door.", "name:Gallachers | name:Kowalczyks" },
+    { "The Borders have hills, the Scouts meet next door", "" },
     { "It was Xiuying, our modern apprentice, who saw it.", "name:Xiuying" },
     { "At Xmas, our manager was off. On Padlet, my colleague wrote more.", "" },
     { "As Rabiya and her foster carer read on", "name:Rabiya" },
@@ -190,32 +157,11 @@ test_company (void)
     { "I sent the Kowalczyk family's letter; the Oyelaran twins came", "name:Kowalczyk | name:Oyelaran" },
     { "the Bookworm family group, the Polish family, the Sunday twins", "" },
     { "JM attended late; KR did not attend. DM was tearful.", "name:JM | name:KR | name:DM" },
+    { "HM unsettled from teatime. JM went missing and DK went with him.", "name:HM | name:JM | name:DK" },
+    { "Met JK at the job centre, on a visit to DM.", "name:JK | name:DM" },
+    { "met QR codes, supported HR, met FA targets, spoke to IT, the AC went off", "" },
     { "GP advised rest, OT reported back, HR said no, the TV was late, SW did not attend", "" },
     { "so I've asked them, if I'd asked", "" },
-  };
-
-  check_cases (cases, G_N_ELEMENTS (cases), NULL);
-}
-
-/* Streets that do not say that they are streets. */
-static void
-test_addresses (void)
-{
-  static const PrivacyCase cases[] = {
-    { "Gran lives at 41 Sandyloan, I parked outside 2 The Shore", "address:41 Sandyloan | address:2 The Shore" },
-    { "She lives at 100 miles an hour, we met at 2 The next day, I was at 12 Things", "" },
-  };
-
-  check_cases (cases, G_N_ELEMENTS (cases), NULL);
-}
-
-static void
-test_accounts (void)
-{
-  static const PrivacyCase cases[] = {
-    { "in full view 83-19-42 and 00417735", "bank:83-19-42 and 00417735" },
-    { "83-19-42, 00417735", "bank:83-19-42, 00417735" },
-    { "between 12 and 00417735 of them", "" },
   };
 
   check_cases (cases, G_N_ELEMENTS (cases), NULL);
@@ -226,6 +172,9 @@ static void
 test_pseudonyms (void)
 {
   static const PrivacyCase cases[] = {
+    { "I gave him the made-up name Fergus. Fergus laughed.", "" },
+    { "Joy, Faith and Hope were the words they chose.", "" },
+    { "Joy, Faith and Rose were the first here, and Effie was next.", "name:Faith | name:Rose | name:Effie" },
     { "I'll call her Morag, which is not her real name. Morag laughed.", "" },
     { "In this post I call her Skye, which isn’t her name.", "" },
     { "I will call the tenant \"Sam\", which is not the tenant's real name.", "" },
@@ -240,10 +189,12 @@ test_pseudonyms (void)
   check_cases (cases, G_N_ELEMENTS (cases), NULL);
 }
 
+/* Who is in public life, a law that is called after somebody, and food from a town tell nothing of a client. */
 static void
 test_public_names (void)
 {
   static const PrivacyCase cases[] = {
+    { "Henry the hoover, Postman Pat and Storm Arwen; Housing First", "" },
     { "He likes Andy Murray and Daniel O'Donnell.", "" },
     { "Clare's Law and Anne’s Law came up.", "" },
     { "Clare's lawyer phoned.", "name:Clare" },
@@ -251,21 +202,6 @@ test_public_names (void)
     { "He moved to Dundee.", "place:Dundee" },
     { "The Edinburgh Postnatal Depression Scale and the Glasgow Coma Scale", "" },
     { "An Edinburgh Castle ticket on my old Nokia, over Earl Grey", "place:Edinburgh" },
-  };
-
-  check_cases (cases, G_N_ELEMENTS (cases), NULL);
-}
-
-static void
-test_days (void)
-{
-  static const PrivacyCase cases[] = {
-    { "17th November – discharged", "date:17th November" },
-    { "the 3rd of May was wet", "date:3rd of May" },
-    { "Mr Lachlan Heddle, 91, passed away", "name:Mr Lachlan Heddle | age:91" },
-    { "Joan Heddle (84) came", "name:Joan Heddle | age:84" },
-    { "Week 12 June, Thing 14 April", "" },
-    { "2 may go, 12 March past", "" },
   };
 
   check_cases (cases, G_N_ELEMENTS (cases), NULL);
@@ -280,14 +216,10 @@ main (int argc, char *argv[])
   g_test_add_func ("/privacy-rules/titles", test_titles);
   g_test_add_func ("/privacy-rules/initials", test_initials);
   g_test_add_func ("/privacy-rules/houses", test_houses);
-  g_test_add_func ("/privacy-rules/ages", test_ages);
   g_test_add_func ("/privacy-rules/neighbours", test_neighbours);
   g_test_add_func ("/privacy-rules/signs", test_signs);
   g_test_add_func ("/privacy-rules/company", test_company);
-  g_test_add_func ("/privacy-rules/addresses", test_addresses);
-  g_test_add_func ("/privacy-rules/accounts", test_accounts);
   g_test_add_func ("/privacy-rules/pseudonyms", test_pseudonyms);
   g_test_add_func ("/privacy-rules/public-names", test_public_names);
-  g_test_add_func ("/privacy-rules/days", test_days);
   return g_test_run ();
 }

@@ -63,16 +63,29 @@ accept_called (const char *text, GMatchInfo *match, KistPrivacyFinding *finding)
 
 /* Two letters that stand for a profession, a service, a country or a thing, and not for somebody. */
 #define NOBODY                                                                                                         \
-  "(?!AE|AI|AP|BT|CI|CM|CS|DN|DS|ED|EH|EU|GP|HO|HR|HS|HV|IT|LA|MP|NI|OT|PA|PC|PE|PF|PO|PT|QA|RE|RM|RN|SD|SG|SN|SP|SW"  \
+  "(?!AC|AE|AI|AP|BT|CI|CM|CS|DN|DS|ED|EH|EU|FA|GP|HO|HR|HS|HV|IT|LA|MP|NI|OT|PA|PC|PE|PF|PO|PT|QA|QC|QR|RE|RM|RN|SD|" \
+  "SG|SN|SP|SW"                                                                                                        \
   "|TA|TL|TV|UK|US|VR|YP)"
 
 static const KistPrivacyPattern patterns[] = {
-  /* The minutes of a meeting: "KR did not attend" */
+  /* The minutes of a meeting, "KR did not attend", and the notes of a shift, "HM unsettled from teatime" */
   { KIST_PRIVACY_NAME, KIST_PRIVACY_LIKELY, 0, NULL,
     "(?<![\\w.&/-])" NOBODY "[A-Z]{2}(?= (?:(?:also |then |later )?(?:attended|advised|apologised|arrived|declined|"
-    "denied|disclosed|presented|reported|stated|agreed|refused|said|asked|explained|felt|became)|did not|does not|"
+    "denied|disclosed|presented|reported|stated|agreed|refused|said|asked|explained|felt|became|slept|ate|drank|cried|"
+    "laughed|wanted|told|fell|showered|mobilised|unsettled|settled|tearful|agitated|went (?:missing|to|home|with|out|"
+    "back)|came (?:in|back|home|down|out))|did not|does not|"
     "didn['’]t|doesn['’]t|has (?:asked|agreed|said|stopped|started|moved)|was (?:upset|unwell|tearful|settled|late))"
     "\\b)" },
+  { KIST_PRIVACY_NAME, KIST_PRIVACY_LIKELY, 1, NULL,
+    "\\b(?:[Mm]et|[Vv]isited|[Vv]isit to|[Ss]upported|[Aa]ssisted|[Ee]scorted|[Ss]at with|[Ss]poke (?:to|with)) " NOBODY
+    "([A-Z]{2})(?![\\w&/-]|\\.\\w)(?! "
+    "(?:[A-Z\\d]|teams?|services?|staff|workers?|nurses?|teachers?|departments?|meetings?|leads?|"
+    "reps?|office|standards?|targets?|needs|requirements?|law|rules|criteria)\\b)" },
+  /* "The Gallachers have stayed here", "the Kowalczyks next door" */
+  { KIST_PRIVACY_NAME, KIST_PRIVACY_LIKELY, 1, NULL,
+    "\\b[Tt]he ([A-Z][a-z]{3,20}s)(?= (?:at \\d|have (?:lived|stayed|moved)|live|lived|stay|stayed|moved|next "
+    "door|across|"
+    "upstairs|downstairs|came round|invited)\\b)" },
   { KIST_PRIVACY_NAME, KIST_PRIVACY_LIKELY, 1, NULL,
     "\\b(?:known as|calls? (?:him|her|them)|goes by|nickname is|name is|name was|(?:worker|keyworker|manager|client) "
     "(?:is|was)"
@@ -83,7 +96,8 @@ static const KistPrivacyPattern patterns[] = {
     "([A-Z]['’\\w-]{1,30})" },
   { KIST_PRIVACY_NAME, KIST_PRIVACY_LIKELY, 0, accept_initials,
     "(?<![\\w.])(?!(?:(?<=\\d)|(?<=\\d )|(?<=the )|(?<=this "
-    "))[AP]\\.M)(?!U\\.K|U\\.S|E\\.U|N\\.B|P\\.S|D\\.O\\.B|N\\.H\\.S|M\\.S\\.|B\\.A|B\\.Sc|I\\.T|T\\.V|E\\."
+    "))[AP]\\.M)(?!U\\.K|U\\.S|E\\.U|N\\.B|P\\.S|D\\.O\\.B|N\\.H\\.S|C\\.H\\.I|N\\.I\\.(?! "
+    "[A-Z][a-z])|M\\.S\\.|B\\.A|B\\.Sc|I\\.T|T\\.V|E\\."
     "G|I\\.E|P\\.E|R\\.E|A\\.I|C\\.V|Q\\.)"
     "(?:[A-Z]\\. ?){1,2}(?:(?:Ma?c|O['’]|Fitz)(?=[A-Z]))?[A-Z](?:\\.|c[A-Z]\\.|\\p{Ll}{2,20}(?:-[A-Z]\\p{Ll}+)?)"
     "(?![\\w])(?! ?\\(?(?:19|20)\\d\\d)" },

@@ -4,10 +4,10 @@
 #define CONTEXT 40
 
 static GRegex *
-compile (const char *expression)
+compile (const char *expression, GRegexCompileFlags flags)
 {
   g_autoptr (GError) error = NULL;
-  GRegex *regex = g_regex_new (expression, G_REGEX_OPTIMIZE, 0, &error);
+  GRegex *regex = g_regex_new (expression, G_REGEX_OPTIMIZE | flags, 0, &error);
 
   if (!regex)
     g_error ("“%s”: %s", expression, error->message); /* a constant of the program */
@@ -56,9 +56,24 @@ kist_privacy_match (const KistPrivacyPattern *patterns,
   for (gsize i = 0; i < n_patterns; i++)
     {
       if (g_once_init_enter_pointer (&compiled[i]))
-        g_once_init_leave_pointer (&compiled[i], compile (patterns[i].expression));
+        g_once_init_leave_pointer (&compiled[i], compile (patterns[i].expression, 0));
       match_one (&patterns[i], compiled[i], text, findings);
     }
+}
+
+/**
+ * kist_privacy_get_words:
+ * @place: (inout): static, %NULL at first: where the expression is kept
+ * @expression: words, whichever letters of them are capital; a constant
+ *
+ * Returns: (transfer none): @expression, compiled once
+ */
+GRegex *
+kist_privacy_get_words (GRegex **place, const char *expression)
+{
+  if (g_once_init_enter_pointer (place))
+    g_once_init_leave_pointer (place, compile (expression, G_REGEX_CASELESS));
+  return *place;
 }
 
 /**

@@ -34,4 +34,6 @@ void kist_privacy_match (const KistPrivacyPattern *patterns,
                          const char               *text,
                          GArray                   *findings);
 
+GRegex *kist_privacy_get_words (GRegex **place, const char *expression);
+
 G_END_DECLS

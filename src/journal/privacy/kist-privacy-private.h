@@ -6,7 +6,9 @@
 G_BEGIN_DECLS
 
 void kist_privacy_add (GArray *findings, KistPrivacyKind kind, KistPrivacyCertainty certainty, gsize start, gsize end);
-void kist_privacy_find_patterns (const char *text, GArray *findings);
+void kist_privacy_find_identifiers (const char *text, GArray *findings);
+void kist_privacy_find_contacts (const char *text, GArray *findings);
+void kist_privacy_find_addresses (const char *text, GArray *findings);
 void kist_privacy_find_ages (const char *text, GArray *findings);
 void kist_privacy_find_dates (const char *text, GArray *findings);
 void kist_privacy_find_initials (const char *text, GArray *findings);

@@ -166,6 +166,18 @@ forget_name (KistPrivacySearch *self, gsize start, gsize end)
     }
 }
 
+static void
+forget_names (KistPrivacySearch *self, gsize start, gsize end)
+{
+  for (guint i = 0; i < self->words->len; i++)
+    {
+      const KistPrivacyWord *word = &g_array_index (self->words, KistPrivacyWord, i);
+
+      if (word->start >= start && word->end <= end && kist_privacy_word_is (word, KIST_PRIVACY_IS_CAPITAL))
+        forget_name (self, word->start, word->end);
+    }
+}
+
 #define CALLED "[\"“'‘]?([A-Z][\\w-]{1,25})[\"”'’]?"
 #define REAL "(?:real|own|actual|right|true) "
 #define NOT_THE_NAME                                                                                                   \
@@ -176,7 +188,7 @@ forget_name (KistPrivacySearch *self, gsize start, gsize end)
  * @self: a search; the words of which its text says that they are not a real name are marked as known
  *
  * "I'll call her Morag, which is not her real name", "Skye (not her real name)": wherever that word stands, it tells
- * nothing.
+ * nothing. So it is with what a text says are words: "Joy, Faith and Hope were the words on the wall".
  */
 void
 kist_privacy_skip_pseudonyms (KistPrivacySearch *self)
@@ -189,13 +201,16 @@ kist_privacy_skip_pseudonyms (KistPrivacySearch *self)
     g_once_init_leave_pointer (
         &said, g_regex_new ("(?|\\bcall(?:ed|ing)? (?:[\\w'’-]+ ){1,4}" CALLED "[^.!?\\n]{0,40}?" NOT_THE_NAME
                             "|" CALLED "(?:[ ,(–—-]|which|that|is|was){1,8}" NOT_THE_NAME "|" CALLED
-                            "(?:[ ,(–—-]|which|is|was){1,8}(?:name changed|a pseudonym|a made-up name))",
+                            "(?:[ ,(–—-]|which|is|was){1,8}(?:name changed|a pseudonym|a made-up name)"
+                            "|\\b(?:made-up|invented|fictional|false|pretend|borrowed) name,? (?:of |is )?" CALLED
+                            "|((?:[A-Z][a-z]+, ){1,5}(?:and )?[A-Z][a-z]+(?: and [A-Z][a-z]+)?) (?:are|were) "
+                            "(?:\\w+ ){1,3}(?:words|values|themes)\\b)",
                             G_REGEX_OPTIMIZE, 0, NULL));
   g_regex_match (said, self->text, 0, &match);
   while (g_match_info_matches (match))
     {
       if (g_match_info_fetch_pos (match, 1, &start, &end))
-        forget_name (self, (gsize)start, (gsize)end);
+        forget_names (self, (gsize)start, (gsize)end);
       if (!g_match_info_next (match, NULL))
         break;
     }

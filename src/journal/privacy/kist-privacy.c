@@ -189,7 +189,9 @@ kist_privacy_check (const char *text, const char *const *listed)
 
   words = kist_privacy_seen_new (text);
   seen = kist_privacy_seen_get_text (words);
-  kist_privacy_find_patterns (seen, findings);
+  kist_privacy_find_identifiers (seen, findings);
+  kist_privacy_find_contacts (seen, findings);
+  kist_privacy_find_addresses (seen, findings);
   kist_privacy_find_ages (seen, findings);
   kist_privacy_find_dates (seen, findings);
   kist_privacy_find_listed (seen, listed, findings);

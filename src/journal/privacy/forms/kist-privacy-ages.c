@@ -1,7 +1,7 @@
 /* Ages. "84" alone is none: a word for a person before it, or for years behind it, makes it one. */
-#include "kist-privacy-number.h"
 #include "journal/privacy/kist-privacy-pattern.h"
 #include "journal/privacy/kist-privacy-words.h"
+#include "kist-privacy-number.h"
 
 #define TENS "(?:twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety)"
 #define UNITS "(?:one|two|three|four|five|six|seven|eight|nine)"
@@ -9,20 +9,38 @@
   "(?:" TENS "(?:[ -]" UNITS ")?|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen"     \
   "|sixteen|seventeen|eighteen|nineteen|a hundred(?: and \\w+)?)"
 #define NUMBER_WORD "(?:" FROM_THREE "|one|two)"
+#define NUMBER "(?:\\d{1,3}|" FROM_THREE ")"
+#define ORDINAL_FROM_TWENTY                                                                                            \
+  "(?:(?:[2-9]\\d|1[01]\\d)(?:st|nd|rd|th)|(?:twent|thirt|fort|fift|sixt|sevent|eight|ninet)ieth|hundredth"            \
+  "|" TENS "[ -](?:first|second|third|fourth|fifth|sixth|seventh|eighth|ninth))"
+#define ORDINAL                                                                                                        \
+  "(?:" ORDINAL_FROM_TWENTY "|\\d{1,2}(?:st|nd|rd|th)|first|second|third|fourth|fifth|sixth|seventh|eighth|ninth"      \
+  "|tenth|eleventh|twelfth|(?:thir|four|fif|six|seven|eigh|nine)teenth)"
 #define NO_MEASURE                                                                                                     \
-  "(?![\\w%:/-]|[.,]\\d)(?! ?(?:minutes?|mins?|hours?|hrs?|days?|weeks?|months?|miles?|steps?|stones?|st\\b|kg|kilos?" \
-  "|lbs?\\b|oz\\b|pounds|f(?:ee|oo)?t\\b|inches|cm\\b|metres?|doors?|streets?|degrees|mph|out\\b|of\\b|in\\b|times"    \
-  "|people|pages|words|per\\b|percent|%|x\\b|to\\b|over\\b|and a half|years? (?!old|young)))"
+  "(?: ?(?:yrs?|yo|y)\\b)?+(?![\\w%:/-]|[.,]\\d)(?! ?(?:minutes?|mins?|hours?|hrs?|days?|weeks?|months?|miles?|steps?" \
+  "|stones?|st\\b|kg|kilos?|lbs?\\b|oz\\b|pounds|f(?:ee|oo)?t\\b|inches|cm\\b|metres?|doors?|streets?|degrees|mph"     \
+  "|out\\b|of\\b|in\\b|times|people|pages|words|per\\b|percent|%|x\\b|to\\b|over\\b|and a half|years? (?!old|young)))"
 /* Where a number that nothing else explains ends: it is not "84 spoons". */
 #define ENDS "(?=[.,;!?)\\n]|$|\\.\\.| (?:and|but|or|now|when|so|next|this|years|with|who|though|yet|already)\\b)"
-#define PEOPLE                                                                                                         \
+#define PERSON                                                                                                         \
   "(?:he|she|who|client|resident|patient|tenant|service user|individual|person|lady|gentleman|man|woman|boy|girl|lad"  \
-  "|lass|lassie|laddie|bairn|wean|child|toddler|baby|pupil|student|teenager|mum|mam|mammy|dad|mother|father|gran"      \
-  "|granny|grannie|nan|nana|grandad|granda|grandpa|papa|grandmother|grandfather|brother|sister|son|daughter|grandson"  \
-  "|granddaughter|aunt|auntie|uncle|niece|nephew|cousin|husband|wife|partner|neighbour|friend|colleague|keyworker"     \
-  "|manager|carer|twin|oldest|eldest|youngest)(?: (?:that )?(?:I|we) (?:support|visit|see|help|work with|look "        \
-  "after|care for|key ?-?work))?"
-#define A_WHILE "(?: now| only| just| nearly| almost| about| already| still only| around| over)?"
+  "|lass|lassie|laddie|bairn|wean|child|keychild|toddler|baby|pupil|student|teenager|mum|mam|mammy|dad|mother|father"  \
+  "|gran|granny|grannie|nan|nana|grandad|granda|grandpa|papa|grandmother|grandfather|brother|sister|son|daughter"      \
+  "|grandson|granddaughter|grandchild|aunt|auntie|uncle|niece|nephew|cousin|husband|wife|partner|neighbour|friend"     \
+  "|colleague|keyworker|manager|carer|twin|oldest|eldest|youngest|infant|wee one|little one|relative|learner|gent"     \
+  "|applicant)"
+#define PEOPLE PERSON "(?: (?:that )?(?:I|we) (?:support|visit|see|help|work with|look after|care for|key ?-?work))?"
+#define SEVERAL                                                                                                        \
+  "(?:twins|triplets|children|kids|weans|bairns|boys|girls|lads|lassies|sons|daughters|brothers|sisters|siblings"      \
+  "|grandchildren|grandsons|granddaughters|nieces|nephews|cousins)"
+#define GROWN "\\b(?:twins|sons|daughters|brothers|sisters|siblings|nieces|nephews|cousins)"
+#define SOME_CHILD                                                                                                     \
+  "(?:baby|infant|bairn|wean|child|toddler|son|daughter|boy|girl|twins|oldest|eldest|youngest|grandson"                \
+  "|granddaughter|wee one|little one)"
+#define WILL_BE "(?: will be|['’]ll be|['’]d be| would be| would have been)"
+#define IS "(?:['’]s| is| was|" WILL_BE ")"
+#define ABOUT                                                                                                          \
+  "(?: now| only| just| nearly| almost| about| already| still only| around| over| not even| not yet| barely| hardly)?"
 
 static gboolean
 accept_age (const char *text, GMatchInfo *match, KistPrivacyFinding *finding)
@@ -39,14 +57,14 @@ accept_not_of_thing (const char *text, GMatchInfo *match, KistPrivacyFinding *fi
 {
   static GRegex *things;
 
-  if (g_once_init_enter_pointer (&things))
-    g_once_init_leave_pointer (
-        &things,
-        g_regex_new ("\\b(?:laptops?|tablets?|computers?|phones?|it|building|house|home|flat|service|minibus|bus|van|"
-                     "car|hoist|bed|boiler|lift|chair|carpet|telly|polic(?:y|ies)|law|act|form|system|app|website|"
-                     "hut|kitchen|dog|cat|budgie)(?: is| was| are| were|['’]s)(?: now| only| over| about| nearly)? $",
-                     G_REGEX_CASELESS | G_REGEX_OPTIMIZE, 0, NULL));
-  return accept_age (text, match, finding) && !kist_privacy_follows (text, finding->start, things);
+  return accept_age (text, match, finding) &&
+         !kist_privacy_follows (
+             text, finding->start,
+             kist_privacy_get_words (
+                 &things,
+                 "\\b(?:laptops?|tablets?|computers?|phones?|it|building|house|home|flat|service|minibus|bus|van|"
+                 "car|hoist|bed|boiler|lift|chair|carpet|telly|polic(?:y|ies)|law|act|form|system|app|website|"
+                 "hut|kitchen|dog|cat|budgie)(?: is| was| are| were|['’]s)(?: now| only| over| about| nearly)? $"));
 }
 
 /* "At 10 she gets her tablets": up to 24 it is an hour. */
@@ -74,52 +92,171 @@ accept_of_name (const char *text, GMatchInfo *match, KistPrivacyFinding *finding
           (KIST_PRIVACY_IS_GIVEN | KIST_PRIVACY_IS_KNOWN | KIST_PRIVACY_IS_PLACE)) == KIST_PRIVACY_IS_GIVEN;
 }
 
+/* "Children, 80 of them"; but "both brothers (67 and 71)" */
+static gboolean
+accept_several (const char *text, GMatchInfo *match, KistPrivacyFinding *finding)
+{
+  static GRegex *grown;
+  guint64        most =
+      kist_privacy_follows (text, finding->start, kist_privacy_get_words (&grown, GROWN "\\W.*$")) ? 105 : 18;
+
+  for (gsize i = finding->start; i < finding->end; i++)
+    if (g_ascii_isdigit (text[i]) && g_ascii_strtoull (text + i, NULL, 10) > most)
+      return FALSE;
+  return TRUE;
+}
+
+/* "Plan A is 20 and plan B 30" */
+static gboolean
+accept_no_letter (const char *text, GMatchInfo *match, KistPrivacyFinding *finding)
+{
+  static GRegex *lettered;
+  int            start;
+
+  g_match_info_fetch_pos (match, 0, &start, NULL);
+  return accept_age (text, match, finding) &&
+         !kist_privacy_follows (text, (gsize)start,
+                                kist_privacy_get_words (&lettered,
+                                                        "\\b(?:plan|group|room|part|ward|unit|vitamin|option|"
+                                                        "team|list|column|hepatitis|section|appendix) $"));
+}
+
+/* "The service's first birthday" */
+static gboolean
+accept_no_firm (const char *text, GMatchInfo *match, KistPrivacyFinding *finding)
+{
+  static GRegex *firms;
+
+  return !kist_privacy_follows (
+      text, finding->start,
+      kist_privacy_get_words (&firms,
+                              "\\b(?:service|nursery|blog|project|team|centre|charity|home|club|group|programme|"
+                              "NHS|SSSC|council|company|café|cafe|choir|playgroup|union|association)['’]?s? $"));
+}
+
 #define NAMED "(?<![\\w.])((?:Mrs?|Ms|Miss|Mx|Dr)\\.? )?([A-Z][\\w'’-]{1,25})(?: [A-Z][\\w'’-]{1,25})?"
+#define AGE(group, accept, expression) { KIST_PRIVACY_AGE, KIST_PRIVACY_LIKELY, group, accept, expression }
 
 static const KistPrivacyPattern patterns[] = {
-  { KIST_PRIVACY_AGE, KIST_PRIVACY_LIKELY, 0, accept_age,
-    "(?i)\\b(?:aged|age:|age|turned|turning|turns) (?:of |about |around |only |just |nearly |almost "
-    ")?(?:\\d{1,3}|" NUMBER_WORD "\\b)" NO_MEASURE },
-  { KIST_PRIVACY_AGE, KIST_PRIVACY_LIKELY, 0, accept_age,
-    "(?i)\\b(?:he|she|they|who) (?:turned|turns|just turned) (?:\\d{1,3}|" FROM_THREE "\\b)(?= in\\b)" },
-  { KIST_PRIVACY_AGE, KIST_PRIVACY_LIKELY, 1, accept_age,
-    "(?i), who (?:[\\w'’-]+ ){1,14}[\\w'’-]+, (?:is|was|will be)" A_WHILE " (\\d{2,3}|" FROM_THREE "\\b)" ENDS },
-  { KIST_PRIVACY_AGE, KIST_PRIVACY_LIKELY, 1, accept_age,
-    "(?i)\\b" PEOPLE " [^.!?,\\n]{1,40}, (" TENS "[ -]" UNITS
-    "|\\d{2,3})(?=, (?:the|a|an|who|with|lives|living|has|is|was|my|our|his|her)\\b)" },
-  { KIST_PRIVACY_AGE, KIST_PRIVACY_LIKELY, 1, accept_age,
-    "(?i)\\b(?:baby|bairn|wean|child|son|daughter|boy|girl|twins|oldest|eldest|youngest) "
-    "(\\d{1,2} (?:days|weeks|months|years))(?=[,;)]| and\\b)" },
-  { KIST_PRIVACY_AGE, KIST_PRIVACY_LIKELY, 1, accept_age,
-    "(?i)\\b(?:is|was) (?:only|just|barely|hardly) (\\d{1,3}|" FROM_THREE ") (?:him|her)self\\b" },
-  { KIST_PRIVACY_AGE, KIST_PRIVACY_LIKELY, 1, NULL,
-    "(?i)\\bat (" NUMBER_WORD " and a half),? (?:he|she|they|his|her|my|our)\\b" },
-  { KIST_PRIVACY_AGE, KIST_PRIVACY_LIKELY, 0, accept_not_of_thing,
-    "(?i)(?<![\\w.,])(?:\\d{1,3}|" NUMBER_WORD
-    ")[ -]?(?:(?:years?|yrs?|months?|mths?|weeks?)[ -]?(?:old|of age|young)|yo|y/o|y\\.o\\.)(?!\\w)" },
-  { KIST_PRIVACY_AGE, KIST_PRIVACY_LIKELY, 0, accept_age,
-    "(?i)\\b" PEOPLE "(?:['’]s| is| was| will be)" A_WHILE " \\d{1,3}" NO_MEASURE },
-  { KIST_PRIVACY_AGE, KIST_PRIVACY_LIKELY, 0, NULL,
-    "(?i)\\b" PEOPLE "(?:['’]s| is| was| will be)" A_WHILE " " FROM_THREE "\\b" ENDS },
-  { KIST_PRIVACY_AGE, KIST_PRIVACY_LIKELY, 0, accept_age,
-    "(?i)\\bthey(?:['’]re| are| were| will be| will both be)(?: both)?" A_WHILE " (?:\\d{1,3}|" FROM_THREE
-    "\\b)" ENDS },
-  { KIST_PRIVACY_AGE, KIST_PRIVACY_LIKELY, 3, accept_of_name,
-    NAMED "(?:['’]s| is| was| will be)" A_WHILE " (\\d{1,3})" NO_MEASURE },
-  { KIST_PRIVACY_AGE, KIST_PRIVACY_LIKELY, 3, accept_of_name, NAMED "(?:, | \\()(\\d{1,3})(?=[,)])" },
-  { KIST_PRIVACY_AGE, KIST_PRIVACY_LIKELY, 1, accept_beyond_hours,
-    "(?:\\bAt|\\b(?:[Ee]ven|[Ss]till|[Nn]ow|but|and) at) (\\d{2,3}|" TENS "(?:[ -]" UNITS ")?),? "
-    "(?:he|she|they|my|our|his|her|Mum|Dad)\\b" },
-  { KIST_PRIVACY_AGE, KIST_PRIVACY_LIKELY, 0, accept_age,
-    "(?i)(?<![\\w.])\\d{1,3}(?:st|nd|rd|th) (?:birthday|year of life)\\b" },
-  { KIST_PRIVACY_AGE, KIST_PRIVACY_LIKELY, 1, accept_age,
-    "(?i)\\b(?:man|woman|lady|gentleman|boy|girl|lad|lass|lassie|bairn|child|baby|toddler|resident|client|tenant|"
-    "patient|"
-    "son|daughter|mother|father|mum|dad) of (\\d{1,3})(?: years?(?!['’]))?+(?=[,).]?(?: |$))(?! "
-    "(?:people|minutes|hours|per|years))" },
-  { KIST_PRIVACY_AGE, KIST_PRIVACY_LIKELY, 1, accept_age,
-    "(?i)\\b" PEOPLE "(?:, | \\()(\\d{1,3})(?: years?)?(?=[,)])" },
-  { KIST_PRIVACY_AGE, KIST_PRIVACY_LIKELY, 0, accept_age, "(?i)\\bage: ?\\d{1,3}\\b" },
+  /* The word itself */
+  AGE (0,
+       accept_age,
+       "(?i)\\b(?:aged|age:|age|turned|turning|turns) (?:(?:of|about|around|only|just|nearly|almost) )*"
+       "(?:\\d{1,3}|" NUMBER_WORD "\\b)" NO_MEASURE),
+  AGE (0, accept_age, "(?i)\\bage: ?\\d{1,3}\\b"),
+  AGE (0,
+       accept_age,
+       "(?i)\\b(?:turned|turns|turning) (?:\\d{1,3}|" FROM_THREE "\\b)(?= in\\b(?! (?:all|total|the end)\\b))"),
+  AGE (0,
+       accept_not_of_thing,
+       "(?i)(?<![\\w.,])(?:\\d{1,3}[½¼¾]?|" NUMBER_WORD
+       ")[ -]?(?:(?:years?|yrs?|months?|mths?|weeks?)[ -]?(?:old|of age|young)|yo|y/o|y\\.o\\.)(?!\\w)"),
+  AGE (1, accept_age, "(?i)\\bage (?:at|on|when) [a-z ]{2,20}:? (?:was |is )?(\\d{1,3})(?![\\w.,]?\\d)"),
+  AGE (0, accept_age, "(?i)(?<![\\w.,£])\\d{1,2} ?mths\\b" ENDS),
+  AGE (1, accept_age, "(?i)\\((\\d{1,3} ?(?:yrs?|years?|months?|mths?|wks?|weeks?))\\)"),
+
+  /* Somebody is */
+  AGE (0, accept_age, "(?i)\\b" PEOPLE IS ABOUT " \\d{1,3}" NO_MEASURE),
+  AGE (0, NULL, "(?i)\\b" PEOPLE IS ABOUT " " FROM_THREE "\\b" ENDS),
+  AGE (0, NULL, "(?i)\\b(?:" SOME_CHILD "|he|she)" IS ABOUT " two\\b" ENDS),
+  AGE (0, NULL, "(?i)\\b" SOME_CHILD IS ABOUT " one\\b" ENDS),
+  AGE (1,
+       accept_age,
+       "(?i)\\b" PEOPLE WILL_BE " (\\d{2,3}|" FROM_THREE ")(?= (?:in (?!all)|on|at|today|tomorrow|come)\\b)"),
+  AGE (0,
+       accept_age,
+       "(?i)\\bthey(?:['’]re| are| were| will be| will both be)(?: both)?" ABOUT " (?:\\d{1,3}|" FROM_THREE
+       "\\b)" ENDS),
+  AGE (1, accept_age, "(?i)\\bboth (?:are|were|aged) (" NUMBER ")" ENDS),
+  AGE (1, accept_age, "(?i)\\bwhen (?:I|we) (?:was|were)" ABOUT " (" NUMBER ")" ENDS),
+  AGE (1, accept_age, "(?i)\\b(?:is|was) (?:only|just|barely|hardly) (" NUMBER ") (?:him|her)self\\b"),
+  AGE (1,
+       accept_age,
+       "(?i)\\b" SOME_CHILD " (?:is|was|are|were)" ABOUT
+       " (\\d{1,2} (?:days|weeks|months))(?=[,.;)!?]|$| (?:and|but|now)\\b)"),
+  AGE (1,
+       accept_age,
+       "(?i)\\b(?:" PEOPLE
+       "(?:['’]s| is| was)|just|only|nearly|not far off)(?: nearly| almost)? (?:pushing|coming|rising"
+       "|going on(?: for)?|getting on for|coming up (?:for|to)|shy of|approaching|just gone) (" NUMBER ")" ENDS),
+  AGE (1,
+       accept_age,
+       "(?i)\\b" PEOPLE
+       " (?:has |had )?(?:just )?(?:reached|reaches|hit|made it to|lived to(?: be)?|got to) (\\d{2,3}|" TENS
+       "(?:[ -]" UNITS
+       ")?|a hundred(?: and \\w+)?)(?=[.,;!?]|$| (?:and|but|in (?:the )?(?:spring|summer|autumn|winter))\\b)"),
+  AGE (3, accept_of_name, NAMED IS ABOUT " (\\d{1,3})" NO_MEASURE),
+  AGE (1, accept_no_letter, "\\b[A-Z] (?:is|was) (" NUMBER ")(?=[,.;]| and\\b)"),
+  AGE (0, NULL, "(?i)\\b" PEOPLE IS ABOUT " (?:\\d{1,2}|" NUMBER_WORD ") and a half\\b" ENDS),
+
+  /* Somebody, 84, or (84), or 84: the line of a form, too */
+  AGE (3, accept_of_name, NAMED "(?:, | \\()(\\d{1,3})(?=[,)])"),
+  AGE (1,
+       accept_age,
+       "(?i)\\b" PEOPLE "(?: (?-i:[A-Z])\\w{0,12}){0,2}(?:, | \\()(?:now |only |just |nearly |about |almost |who is )?"
+       "(" NUMBER "(?: and \\d{1,2})?)(?: years?| yrs?| months?| mths?)?(?=[,)])"),
+  AGE (1, accept_beyond_hours, "(?i)\\b" PERSON "(?: (?-i:[A-Z]))?: (\\d{2,3})(?=[,.;])"),
+  AGE (1, NULL, "(?i)\\b" PERSON " [^.!?,\\n]{1,40}, (" TENS "[ -]" UNITS ")(?=, (?!(?:and )?" NUMBER_WORD "\\b))"),
+  AGE (1, accept_age, "(?i)\\b(?:" PERSON "|female|male)\\b[^.!?\\n]{1,40}?(?<!\\d), (\\d{2,3})(?=, (?!(?:and )?\\d))"),
+  AGE (1,
+       accept_age,
+       "(?i), who (?:[\\w'’-]+ ){1,14}[\\w'’-]+, (?:is|was|will be)" ABOUT " (\\d{2,3}|" FROM_THREE "\\b)" ENDS),
+  AGE (1,
+       accept_beyond_hours,
+       "(?i)\\b(?:gent|pt|px|lady|gentleman|female|male|patient) (\\d{2,3})(?= [a-z]|,)" NO_MEASURE),
+  AGE (1, accept_age, "\\b(?:[Ff]emale|[Mm]ale)(?:, ?| \\(|: ?| )(\\d{1,3})(?=[,.;)\\n]|$)"),
+  AGE (1, accept_age, "(?<![\\w'’.&-])[MF](?:, ?|/)(\\d{2,3})(?=[,;)]|$)"),
+  AGE (1,
+       accept_age,
+       "(?:^|\\n)(\\d{2,3}), "
+       "(?:deaf|blind|frail|liv(?:es|ing)|widowed|retired|single|married|divorced|diabetic|male|female"
+       "|non-verbal|bed ?bound|independent|mobile|with|a|an)\\b"),
+  AGE (1,
+       accept_age,
+       "(?i)(?:^|\\n|[.!?] )(\\d{2,3}|" TENS "(?:[ -]" UNITS
+       ")?) (?:and|but) (?:still|never|sharp|fit|deaf|not a|as [a-z]+ "
+       "as)\\b"),
+  AGE (1,
+       accept_age,
+       "(?i)\\bborn [^.!?\\n]{1,40}, (?:so |and |which makes (?:him|her|me) |is )?now (\\d{2,3})(?=[,.;)!?]|$)"),
+  AGE (1,
+       accept_age,
+       "(?i)\\b(?:baby|bairn|wean|child|son|daughter|boy|girl|twins|oldest|eldest|youngest) "
+       "(\\d{1,2} (?:days|weeks|months|years))(?=[,;)]| and\\b)"),
+  /* Several at once: "twins, 4, …", "two boys, six and nine" */
+  AGE (1,
+       accept_several,
+       "(?i)\\b" SEVERAL "(?:, | \\(| are | were |: )(?:both |now |only |aged )*(" NUMBER "(?:(?:, and |, | and )"
+       "(?:\\d{1,2}|" NUMBER_WORD "))*)" ENDS),
+
+  /* Somebody of 84, and what was at 16 */
+  AGE (1,
+       accept_age,
+       "(?i)\\b(?:man|woman|lady|gentleman|boy|girl|lad|lass|lassie|bairn|child|baby|toddler|resident|client|tenant|"
+       "patient|son|daughter|mother|father|mum|dad|somebody|someone|person|anybody|anyone) of (\\d{1,3})"
+       "(?: years?(?!['’]))?+(?=[,).]?(?: |$))(?! (?:people|minutes|hours|per|years))"),
+  AGE (1, NULL, "(?i)\\b(?:" PERSON "|somebody|someone) of (?:about |only |just |nearly )?(" FROM_THREE ")" ENDS),
+  AGE (1, NULL, "(?i)\\bat (" NUMBER_WORD " and a half),? (?:he|she|they|his|her|my|our)\\b"),
+  AGE (1,
+       accept_beyond_hours,
+       "(?:\\bAt|\\b(?:[Ee]ven|[Ss]till|[Nn]ow|but|and) at) (\\d{2,3}|" TENS "(?:[ -]" UNITS ")?),? "
+       "(?:he|she|they|my|our|his|her|Mum|Dad)\\b"),
+  AGE (1, accept_age, "\\b[Aa]t (?:just|only|barely) (" NUMBER "),? (?:he|she|they|I)\\b"),
+  AGE (1,
+       accept_age,
+       "(?i)\\b(?:left school|(?:in)?to care|left care|married|widowed|diagnosed|orphaned|adopted|fostered|pregnant"
+       "|a mother|a mum|a father|a dad|a gran|a granny|retired|ha[ds] (?:his|her|their|my) (?:first |second |only )?"
+       "(?:child|baby|bairn|wean|son|daughter)) (?:again )?at (\\d{1,2}|" FROM_THREE ")" ENDS),
+  AGE (1,
+       accept_beyond_hours,
+       "(?i)\\b(?:died|passed(?: away)?|lost (?:him|her|them)) at (\\d{2,3}|" TENS "(?:[ -]" UNITS ")?)" ENDS),
+
+  /* What is celebrated, and of what "her ninetieth" is said */
+  AGE (1, accept_no_firm, "(?i)(?<![\\w.])((?:" ORDINAL "|one hundredth) (?:birthday|year of life))\\b"),
+  AGE (1,
+       NULL,
+       "(?i)\\b(?:his|her|their|my|mum['’]s|dad['’]s|gran['’]s) (" ORDINAL_FROM_TWENTY
+       ")(?=[.,;!?)]|$| (?:year|last|this|next|on|in|with|and|party|cake|do|bash|celebrations?)\\b)"),
 };
 
 static GRegex *compiled[G_N_ELEMENTS (patterns)];

@@ -1,5 +1,7 @@
 /* Exact dates, and which of them are somebody's birth. A day and a month without a name ("14/06") are no date: they may
  * be a fraction, a page, a door. */
+#include <string.h>
+
 #include "kist-privacy-number.h"
 #include "journal/privacy/kist-privacy-pattern.h"
 
@@ -8,22 +10,18 @@
   "|Nov(?:ember)?|Dec(?:ember)?)"
 #define DAY "(?:3[01]|[12]\\d|0?[1-9])(?:st|nd|rd|th)?"
 
-static GRegex *
-get_birth (void)
-{
-  static GRegex *birth;
-
-  if (g_once_init_enter_pointer (&birth))
-    g_once_init_leave_pointer (
-        &birth, g_regex_new ("\\b(?:born|dob|d\\.o\\.b|date of birth|birth ?date|birthday|birth)\\W*(?:\\w+\\W+){0,3}$",
-                             G_REGEX_CASELESS | G_REGEX_OPTIMIZE, 0, NULL));
-  return birth;
-}
+/* "3rd-5th March", too */
+#define SOME_DAYS DAY "(?: ?(?:-|–|to|and|&|/) ?" DAY ")?"
 
 static void
 look_for_birth (const char *text, KistPrivacyFinding *finding)
 {
-  if (kist_privacy_follows (text, finding->start, get_birth ()))
+  static GRegex *birth;
+
+  if (kist_privacy_follows (
+          text, finding->start,
+          kist_privacy_get_words (
+              &birth, "\\b(?:born|dob|d\\.o\\.b|date of birth|birth ?dates?|birthdays?|birth)\\W*(?:\\w+\\W+){0,5}$")))
     {
       finding->kind = KIST_PRIVACY_BIRTH_DATE;
       finding->certainty = KIST_PRIVACY_CERTAIN;
@@ -38,6 +36,15 @@ get_number (GMatchInfo *match, int group)
   return digits ? (unsigned)g_ascii_strtoull (digits, NULL, 10) : 0;
 }
 
+static GRegex *
+get_versions (void)
+{
+  static GRegex *versions;
+
+  return kist_privacy_get_words (&versions, "\\b(?:version|release|build|update|firmware|driver|app|software|v|iOS|"
+                                            "Android|Windows|Ubuntu|macOS|Kist|Teams|Word|Office|Firefox|Chrome)\\W*$");
+}
+
 /* Day, sign, month, the same sign, year; or the month first, as elsewhere. */
 static gboolean
 accept_numbers (const char *text, GMatchInfo *match, KistPrivacyFinding *finding)
@@ -48,8 +55,11 @@ accept_numbers (const char *text, GMatchInfo *match, KistPrivacyFinding *finding
   if (!kist_privacy_is_date (first, second, year) && !kist_privacy_is_date (second, first, year))
     return FALSE;
   look_for_birth (text, finding);
-  /* "2.10.24" is a version, "12-03-24" may be a sort code. */
-  return finding->kind == KIST_PRIVACY_BIRTH_DATE || year >= 1850 || (year < 100 && sign[0] != '.');
+  if (finding->kind == KIST_PRIVACY_BIRTH_DATE || year >= 1850)
+    return TRUE;
+  /* "2.10.24" is a version; "02.10.24" is not, unless it is called so. */
+  return year < 100 && (sign[0] != '.' || (finding->end - finding->start == strlen ("02.10.24") &&
+                                           !kist_privacy_follows (text, finding->start, get_versions ())));
 }
 
 static gboolean
@@ -72,27 +82,52 @@ accept_unnumbered (const char *text, GMatchInfo *match, KistPrivacyFinding *find
 {
   static GRegex *numbered;
 
-  if (g_once_init_enter_pointer (&numbered))
-    g_once_init_leave_pointer (&numbered, g_regex_new ("\\b(?:things?|codes?|badges?|weeks?|units?|steps?|parts?|"
-                                                       "sections?|pages?|versions?|rooms?|bays?|modules?|no\\.?) $",
-                                                       G_REGEX_CASELESS | G_REGEX_OPTIMIZE, 0, NULL));
-  return !kist_privacy_follows (text, finding->start, numbered) && accept_words (text, match, finding);
+  return !kist_privacy_follows (
+             text, finding->start,
+             kist_privacy_get_words (&numbered, "\\b(?:things?|codes?|badges?|weeks?|units?|steps?|parts?|"
+                                                "sections?|pages?|versions?|rooms?|bays?|modules?|no\\.?) $")) &&
+         accept_words (text, match, finding);
 }
 
 static const KistPrivacyPattern patterns[] = {
   { KIST_PRIVACY_DATE, KIST_PRIVACY_LIKELY, 0, accept_numbers,
     "(?<![\\d/.-])(\\d{1,2})([/.-])(\\d{1,2})\\2(\\d{4}|\\d{2})(?![\\d/-]|\\.\\d)" },
-  { KIST_PRIVACY_DATE, KIST_PRIVACY_LIKELY, 0, accept_iso, "(?<![\\d-])(\\d{4})-(\\d{2})-(\\d{2})(?![\\d-])" },
+  { KIST_PRIVACY_DATE, KIST_PRIVACY_LIKELY, 0, accept_iso,
+    "(?<![\\d.-])(\\d{4})[.-](\\d{2})[.-](\\d{2})(?![\\d-]|\\.\\d)" },
+  /* "7.11.26 Home visit", "on 7.11.26": a version is none */
+  { KIST_PRIVACY_DATE, KIST_PRIVACY_LIKELY, 1, accept_words,
+    "(?:^|\\n|\\b(?i:on|dated?|since|until|from|by|seen|fall|visit|review):? "
+    ")(\\d\\.(?:0\\d|1[0-2])\\.\\d{2})(?![\\w.-])" },
   { KIST_PRIVACY_DATE, KIST_PRIVACY_LIKELY, 0, accept_words,
     "(?i)(?<![\\w.])" DAY "(?: of)?[ -]" MONTHS "\\.?,?(?:[ -]\\d{4}| ['’]\\d{2}|-\\d{2})(?!\\w)" },
   { KIST_PRIVACY_DATE, KIST_PRIVACY_LIKELY, 0, accept_words, "(?i)(?<!\\w)" MONTHS "\\.? " DAY ",? \\d{4}(?!\\w)" },
   { KIST_PRIVACY_DATE, KIST_PRIVACY_WEAK, 1, accept_words,
     "(?i)\\b(?:on|since|until|by|from|born|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day,?)(?: the)? "
     "(" DAY "(?: of)? " MONTHS ")\\b(?! ?\\d)" },
-  /* May is a verb, and March and Mar, Dec, Sept are no months in every sentence. */
+  /* May is a verb, and one can march past. */
   { KIST_PRIVACY_DATE, KIST_PRIVACY_WEAK, 0, accept_unnumbered,
-    "(?<![\\w./£$-])(?:3[01]|[12]\\d|0?[1-9])(?:(?:st|nd|rd|th)(?: of)? (?:March|May)|(?:st|nd|rd|th)?(?: of)? "
-    "(?:January|February|April|June|July|August|September|October|November|December))\\b(?! ?\\d)" },
+    "(?<![\\w./£$-])" SOME_DAYS "(?: of)? "
+    "(?:January|February|April|June|July|August|September|October|November|December|Jan|Feb|Mar|Apr|Jun|Jul|Aug"
+    "|Sept?|Oct|Nov|Dec|(?:March|May)(?! "
+    "(?:past|on|be|have|not|help|need|come|seem|also|well|feel|take|want|find|look|go)"
+    "\\b))\\b(?! ?\\d)" },
+  { KIST_PRIVACY_DATE, KIST_PRIVACY_LIKELY, 0, accept_words,
+    "(?<![\\w./£$-])" DAY " " MONTHS " \\d{2}(?=[,.;:)\\n]|$)" },
+  { KIST_PRIVACY_DATE, KIST_PRIVACY_WEAK, 0, accept_words,
+    "(?:first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|eleventh|twelfth|(?:thir|four|fif|six|seven|"
+    "eigh"
+    "|nine)teenth|twentieth|thirtieth|(?:twenty|thirty)[ "
+    "-](?:first|second|third|fourth|fifth|sixth|seventh|eighth|ninth)"
+    ") of (?:January|February|March|April|May|June|July|August|September|October|November|December)\\b" },
+  /* The month first: with an ending, or where nothing else can be counted */
+  { KIST_PRIVACY_DATE, KIST_PRIVACY_WEAK, 0, accept_words,
+    "(?<!\\w)" MONTHS "\\.? (?:the )?(?:3[01]|[12]\\d|0?[1-9])(?:st|nd|rd|th)\\b(?! (?:centur|birthday|anniversar))" },
+  { KIST_PRIVACY_DATE, KIST_PRIVACY_WEAK, 1, accept_words,
+    "(?:^|\\n|[.:;(] ?|\\b(?:[Oo]n|[Ss]ince|[Uu]ntil|[Bb]y|[Ff]rom|day,?) "
+    ")((?:Jan(?:uary)?|Feb(?:ruary)?|March|Apr(?:il)?|"
+    "June|July|Aug(?:ust)?|Sept?(?:ember)?|Oct(?:ober)?|Nov(?:ember)?|Dec(?:ember)?)\\.? "
+    "(?:3[01]|[12]\\d|0?[1-9]))(?!\\w|[:.]\\d)"
+    "(?! (?:people|of|workers|staff|learners|residents|children|families|new|more|\\d))" },
   { KIST_PRIVACY_BIRTH_DATE, KIST_PRIVACY_CERTAIN, 1, NULL,
     "(?i)\\b(?:dob|d\\.o\\.b\\.?|date of birth|born(?: on)?)[^\\w\\n]{1,6}(?:is |was )?(\\d{8}|\\d{6}|\\d{1,2} "
     "\\d{1,2} \\d{2,4})(?!\\w)" },

@@ -1,0 +1,295 @@
+/* What has a form: each rule with what it is for and what it must leave alone. The forms are those that the expressions
+ * name as their sources; the numbers are nobody's. */
+#include "privacy-said.h"
+
+static void
+test_health_numbers (void)
+{
+  static const PrivacyCase cases[] = {
+    { "her CHI, 210638 123, was cut off", "chi:210638 123" },
+    { "National Insurance: GB 12 34 56 C, or 12 A 34567 until it comes", "ni-number:GB 12 34 56 C" },
+    { "NI number 12 A 34 56 7 for now", "ni-number:12 A 34 56 7" },
+    { "the C.H.I. team", "" },
+    { "CHI: 140338/4421 or 14.03.38.4421", "chi:140338/4421 | chi:14.03.38.4421" },
+    { "CHI 14/03/38 4421", "chi:14/03/38 4421" },
+    { "On 14/03/26 1430 she slept", "date:14/03/26" },
+    { "320338/4421 and 14.13.38.4421", "" },
+    { "Our CS number is 2003012345.", "service-number:2003012345" },
+    { "NI: QQ 12 34 56 C, or QQ123456C alone", "ni-number:QQ 12 34 56 C | ni-number:QQ123456C" },
+    { "the N.I. number", "" },
+  };
+
+  check_cases (cases, G_N_ELEMENTS (cases), NULL);
+}
+
+static void
+test_registrations (void)
+{
+  static const PrivacyCase cases[] = {
+    { "worker on shift 4059912 (SSSC)", "registration-number:4059912" },
+    { "PIN 98I1234E of a nurse, and 98I1234E alone", "registration-number:98I1234E | registration-number:98I1234E" },
+    { "3087123 on the Register", "registration-number:3087123" },
+    { "registered with the SSSC since 2016, number 3012345", "registration-number:3012345" },
+    { "SSSC reg no. 3 012 345", "registration-number:3 012 345" },
+    { "I typed 1187654 in the box for my SSSC number", "registration-number:1187654" },
+    { "my number with the Council is 1122334", "registration-number:1122334" },
+    { "registered with the SSSC since 2016, with 12000 workers", "" },
+    { "we counted 1187654 steps and then found the number", "" },
+  };
+
+  check_cases (cases, G_N_ELEMENTS (cases), NULL);
+}
+
+static void
+test_plates (void)
+{
+  static const PrivacyCase cases[] = {
+    { "SN68 XKD and sn68xkd and SI19 QZO", "vehicle:SN68 XKD | vehicle:sn68xkd | vehicle:SI19 QZO" },
+    { "D123ABC was clamped", "vehicle:D123ABC" },
+    { "the ZX12 NHS and XT20 THE door", "" },
+    { "a wee Fiat (sk70 bnf) outside", "vehicle:sk70 bnf" },
+    { "P123 ABC was parked there, so was ABC 123D", "vehicle:P123 ABC | vehicle:ABC 123D" },
+    { "a car from over the water, ABZ 1234", "vehicle:ABZ 1234" },
+    { "at20 the bell went, is12 and more, of60 men", "" },
+    { "form A101 BCD, the D100 NHS scheme", "" },
+  };
+
+  check_cases (cases, G_N_ELEMENTS (cases), NULL);
+}
+
+static void
+test_accounts (void)
+{
+  static const PrivacyCase cases[] = {
+    { "GB33 BUKB 2020 1555 5555 55 came", "bank:GB33 BUKB 2020 1555 5555 55" },
+    { "it ended 4111 1111 1111 1111, or 4929123456789012 on the card", "bank:4111 1111 1111 1111" },
+    { "4111111111111111 is on the slip", "bank:4111111111111111" },
+    { "4929 1234 5678 9012, her card is 5000123456789012", "bank:4929 1234 5678 9012 | bank:5000123456789012" },
+    { "her bank details 80 22 60", "bank:80 22 60" },
+    { "1234123412341234 things", "" },
+    { "in full view 83-19-42 and 00417735", "bank:83-19-42 and 00417735" },
+    { "83-19-42, 00417735", "bank:83-19-42, 00417735" },
+    { "80 22 60 12345678 on the sheet", "bank:80 22 60 12345678" },
+    { "80 22 60, account 12345678", "bank:80 22 60 | bank:12345678" },
+    { "s/c 80 22 60; sort: 401122", "bank:80 22 60 | bank:401122" },
+    { "the card ending 4321, an account that ends in 0417", "bank:4321 | bank:0417" },
+    { "paid into 22334455, her savings went into 10472963", "bank:22334455 | bank:10472963" },
+    { "between 12 and 00417735 of them", "" },
+    { "the columns said 80 22 60, the account ends in May, we sort 12 socks", "" },
+  };
+
+  check_cases (cases, G_N_ELEMENTS (cases), NULL);
+}
+
+static void
+test_telephones (void)
+{
+  static const PrivacyCase cases[] = {
+    { "joan[at]example[dot]org", "email:joan[at]example[dot]org" },
+    { "rang +353 1 496 0123", "phone:+353 1 496 0123" },
+    { "her mobile is 496 0123", "phone:496 0123" },
+    { "Ext 2214, or extension 4412", "phone:2214 | phone:4412" },
+    { "joan dot kerr at example dot org", "email:joan dot kerr at example dot org" },
+    { "we met at dot painting; it was the extension 2 years ago", "" },
+    { "Call 999. Ring 101. Rang round 12 families.", "" },
+  };
+
+  check_cases (cases, G_N_ELEMENTS (cases), NULL);
+}
+
+/* Where somebody can be found on a network. */
+static void
+test_handles (void)
+{
+  static const PrivacyCase cases[] = {
+    { "Skype me at live:morag_m", "web-handle:live:morag_m" },
+    { "I am @jo@mastodon.scot now", "web-handle:@jo@mastodon.scot" },
+    { "see https://mastodon.scot/@jo", "web-handle:https://mastodon.scot/@jo" },
+    { "https://bsky.app/profile/kev.bsky.social has it", "web-handle:https://bsky.app/profile/kev.bsky.social" },
+    { "my blog, jocares.blogspot.com", "web-handle:jocares.blogspot.com" },
+    { "Insta: jo.kerr", "web-handle:jo.kerr" },
+    { "Look for u/nightshift_fife", "web-handle:u/nightshift_fife" },
+    { "from the account Maz_K_1984", "web-handle:Maz_K_1984" },
+    { "he goes by ninja_wean online", "web-handle:ninja_wean" },
+    { "big_tam84 on Snapchat", "web-handle:big_tam84" },
+    { "her TikTok username is nightshiftmaz", "web-handle:nightshiftmaz" },
+    { "she is on TikTok as carerjoan", "web-handle:carerjoan" },
+    { "she is on Facebook as usual, on WhatsApp as well", "" },
+    { "her username is private; a username is not a password; the handle is loose", "" },
+    { "23things.wordpress.com, www.wordpress.com, help.blogspot.com", "" },
+    { "the account page.html, saved as notes_2024.md", "" },
+    { "read facebook.com/help and and/or, w/u", "" },
+  };
+
+  check_cases (cases, G_N_ELEMENTS (cases), NULL);
+}
+
+static void
+test_addresses (void)
+{
+  static const PrivacyCase cases[] = {
+    { "IP44 sockets and WD40; the CO2 alarm", "" },
+    { "from 27 Lochside Drive to 2 Braeside", "address:27 Lochside Drive | address:2 Braeside" },
+    { "post it to KY16 9VZ", "postcode:KY16 9VZ" },
+    { "a PA4 2KG bag, S3 1ST", "" },
+    { "lives at 41 Sandyloan, I parked outside 2 The Shore", "address:41 Sandyloan | address:2 The Shore" },
+    { "He waited outside 3 The Whins", "address:3 The Whins" },
+    { "she lives at 9 old mill road", "address:9 old mill road" },
+    { "22 The Loaning is hard to find", "address:22 The Loaning" },
+    { "7 Marine Cottages has a key safe", "address:7 Marine Cottages" },
+    { "moved to 19 Castle Esplanade", "address:19 Castle Esplanade" },
+    { "I left the keys at 8 Wester Knowe", "address:8 Wester Knowe" },
+    { "Her house is 5 Braehead", "address:5 Braehead" },
+    { "I walked her to 19 Bridgend", "address:19 Bridgend" },
+    { "her hoose, 14 station road", "address:14 station road" },
+    { "She lives at 100 miles an hour, we met at 2 The next day, I was at 12 Things", "" },
+    { "back to 23 Things, came to 3 NHS boards, went to 4 Services", "" },
+    { "Chapter 3 The Common, Step 4 Open Bank", "" },
+    { "2 miles down the road, 3 busy road works, at 3 in the park", "" },
+  };
+
+  check_cases (cases, G_N_ELEMENTS (cases), NULL);
+}
+
+static void
+test_ages_said (void)
+{
+  static const PrivacyCase cases[] = {
+    { "he turns 18 in March; the tap turns 18 in all", "age:turns 18" },
+    { "the 2½ year old; 22mths, walking", "age:2½ year old | age:22mths" },
+    { "Age at referral: 15", "age:15" },
+    { "He is 10 and a half.", "age:He is 10 and a half" },
+    { "At just 15 she was a carer", "age:15" },
+    { "M is eleven.", "age:eleven" },
+    { "a lady aged 84; age of about 90; Age:84", "age:aged 84 | age:age of about 90 | age:Age:84" },
+    { "Joan (84 yrs) and the baby (6 weeks)", "name:Joan | age:84 yrs | age:6 weeks" },
+    { "The bairn is one. The wee one was one of us.", "age:bairn is one" },
+    { "My client is 84 and lives alone", "age:client is 84" },
+    { "The resident was 91.", "age:resident was 91" },
+    { "The lady is 93", "age:lady is 93" },
+    { "they are 15", "age:they are 15" },
+    { "Joan is 84", "name:Joan | age:84" },
+    { "Mrs Kerr (84) sang", "name:Mrs Kerr | age:84" },
+    { "my gran is eighty-seven and fit", "age:gran is eighty-seven" },
+    { "the woman I support is 47", "age:woman I support is 47" },
+    { "At 88, she swims", "age:88" },
+    { "a resident, 87, fell", "age:87" },
+    { "Their oldest is 9, the baby 5 weeks, and the mum, a cook, was only 19 herself.",
+      "age:oldest is 9 | age:5 weeks | age:19" },
+    { "At two and a half he had moved twice. We stopped at two and a half miles.", "age:two and a half" },
+    { "I saw the baby 5 weeks later; the baby group took 5 weeks; it is only 19 pages", "" },
+    { "He turned thirteen in the house.", "age:turned thirteen" },
+    { "My neighbour, who comes to our drop-in, is 81 and well", "age:81" },
+    { "A man with a brain injury, fifty-two, the only one", "age:fifty-two" },
+    { "The form, who knows why, is 12 pages; pages ten, twenty-one, the last", "" },
+    { "At 10 she gets her tablets, and at 22 he goes up", "" },
+    { "he was 20 minutes late and is 3 stone lighter", "" },
+    { "they were 6 on the first day, they are 12 in all and they are 20 miles away", "" },
+    { "her son, 2 daughters and a client of 20 years' standing", "" },
+    { "the client was 2 of 3 through, his temperature is 38 and she is 1:1", "" },
+    { "The manager is 5 foot 2, the baby was 7 lb and he is 12 kg", "" },
+    { "Room is 12, Thing is 14, June was 30, Step (4)", "" },
+  };
+
+  check_cases (cases, G_N_ELEMENTS (cases), NULL);
+}
+
+static void
+test_ages_in_company (void)
+{
+  static const PrivacyCase cases[] = {
+    { "Both brothers (67 and 71) share; children, 20 of them", "age:67 and 71" },
+    { "Single female, a big flat, 29, two dogs", "age:29" },
+    { "The client rang on lines 5, 29, 30, and again", "" },
+    { "Resident A, 91, fell.", "age:91" },
+    { "Client B: 71, COPD", "age:71" },
+    { "his mother, now 79, visits", "age:79" },
+    { "The lady in the corner bed, eighty-nine, asked", "age:eighty-nine" },
+    { "Female, 37, or M/84", "age:37 | age:84" },
+    { "Gent 91 found on the floor", "age:91" },
+    { "91, deaf and as sharp as a tack", "age:91" },
+    { "Ninety-four and still does her ironing", "age:Ninety-four" },
+    { "Born in 1940, now 86.", "age:86" },
+    { "P is 22 and autistic", "age:22" },
+    { "Twins, 4, share; two boys, six and nine, too", "age:4 | age:six and nine" },
+    { "Both are 80.", "age:80" },
+    { "Plan A is 20, and B12 is 30", "" },
+    { "The children, 80 of them, sang. Two boys, a ball.", "" },
+    { "male 10 stone, patient 30 minutes late, lady 10 was called", "" },
+    { "The man on pages 12, 14, 16, and so on", "" },
+  };
+
+  check_cases (cases, G_N_ELEMENTS (cases), NULL);
+}
+
+static void
+test_ages_to_come (void)
+{
+  static const PrivacyCase cases[] = {
+    { "He'll be 90 in May. She will be ninety in June.", "age:90 | age:ninety" },
+    { "Her eightieth birthday was quiet", "age:eightieth birthday" },
+    { "a party for his ninetieth.", "age:ninetieth" },
+    { "in his 91st year", "age:91st" },
+    { "She's pushing ninety. The boy is rising five.", "age:ninety | age:five" },
+    { "She's coming six.", "age:six" },
+    { "The resident reached 104.", "age:104" },
+    { "A wee boy of five. For somebody of 85 he is quick", "age:five | age:85" },
+    { "She had her first child at sixteen. He left school at 14.", "age:sixteen | age:14" },
+    { "My dad died at 59.", "age:59" },
+    { "The baby is 8 months. The wee one's two.", "age:8 months | age:wee one's two" },
+    { "I was moved when I was ten.", "age:ten" },
+    { "The service's tenth birthday, her ninetieth visit, my second year", "" },
+    { "She died at 4. We got married at two in the afternoon.", "" },
+    { "The baby was 8 weeks early; the wee one's two front teeth", "" },
+    { "I was just pushing on; it was coming up to two years", "" },
+  };
+
+  check_cases (cases, G_N_ELEMENTS (cases), NULL);
+}
+
+static void
+test_days (void)
+{
+  static const PrivacyCase cases[] = {
+    { "their birthdays are 6.4.81 and 4.6.81", "birth-date:6.4.81 | birth-date:4.6.81" },
+    { "2026-11-05 and 2026.11.05", "date:2026-11-05 | date:2026.11.05" },
+    { "7.11.26 Home visit; on 8.11.26 again", "date:7.11.26 | date:8.11.26" },
+    { "born 21 Jun 38.", "birth-date:21 Jun 38" },
+    { "dob 030651, date of birth 3 6 51", "birth-date:030651 | birth-date:3 6 51" },
+    { "June 5, 2026; since 4 mar", "date:June 5, 2026 | date:4 mar" },
+    { "On 14 June on the ward", "date:14 June" },
+    { "17th November – discharged", "date:17th November" },
+    { "the 3rd of May was wet", "date:3rd of May" },
+    { "Mr Lachlan Heddle, 91, passed away", "name:Mr Lachlan Heddle | age:91" },
+    { "Joan Heddle (84) came", "name:Joan Heddle | age:84" },
+    { "We met on 14.03.26", "date:14.03.26" },
+    { "On March 14th we met; from 3rd-5th March she was away", "date:March 14th | date:3rd-5th March" },
+    { "Nov 12: review", "date:Nov 12" },
+    { "the first of April, the 14th Sept review", "date:first of April | date:14th Sept" },
+    { "The court date is 17 May", "date:17 May" },
+    { "Version 12.11.25, the 2.10.24 build, iOS 10.11.12", "" },
+    { "In June 14 people came. By March 12 learners had left.", "" },
+    { "Week 12 June, Thing 14 April", "" },
+    { "2 may go, 12 March past", "" },
+  };
+
+  check_cases (cases, G_N_ELEMENTS (cases), NULL);
+}
+
+int
+main (int argc, char *argv[])
+{
+  g_test_init (&argc, &argv, NULL);
+  g_test_add_func ("/privacy-forms/health-numbers", test_health_numbers);
+  g_test_add_func ("/privacy-forms/registrations", test_registrations);
+  g_test_add_func ("/privacy-forms/plates", test_plates);
+  g_test_add_func ("/privacy-forms/accounts", test_accounts);
+  g_test_add_func ("/privacy-forms/telephones", test_telephones);
+  g_test_add_func ("/privacy-forms/handles", test_handles);
+  g_test_add_func ("/privacy-forms/addresses", test_addresses);
+  g_test_add_func ("/privacy-forms/ages-said", test_ages_said);
+  g_test_add_func ("/privacy-forms/ages-in-company", test_ages_in_company);
+  g_test_add_func ("/privacy-forms/ages-to-come", test_ages_to_come);
+  g_test_add_func ("/privacy-forms/days", test_days);
+  return g_test_run ();
+}
