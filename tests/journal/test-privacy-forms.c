@@ -73,6 +73,7 @@ test_accounts (void)
     { "80 22 60, account 12345678", "bank:80 22 60 | bank:12345678" },
     { "s/c 80 22 60; sort: 401122", "bank:80 22 60 | bank:401122" },
     { "the card ending 4321, an account that ends in 0417", "bank:4321 | bank:0417" },
+    { "a note to pay 41882095", "bank:41882095" },
     { "paid into 22334455, her savings went into 10472963", "bank:22334455 | bank:10472963" },
     { "between 12 and 00417735 of them", "" },
     { "the columns said 80 22 60, the account ends in May, we sort 12 socks", "" },

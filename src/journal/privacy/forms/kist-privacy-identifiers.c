@@ -143,6 +143,7 @@ static const KistPrivacyPattern patterns[] = {
   { KIST_PRIVACY_BANK, KIST_PRIVACY_LIKELY, 1, NULL,
     "(?i)\\b(?:paid|pays?|goes|go|went|put|transfer(?:red|s)?|BACS|moved?|money|savings|wages|pension|benefits?|rent)"
     "(?: [a-z]+){0,3} (?:in)?to (\\d{8}|\\d{4} \\d{4})(?!\\d)" },
+  { KIST_PRIVACY_BANK, KIST_PRIVACY_LIKELY, 1, NULL, "(?i)\\b(?:pay|paid|paying) (\\d{8})(?!\\d)" },
   { KIST_PRIVACY_BANK, KIST_PRIVACY_LIKELY, 0, NULL,
     "(?i)(?<![\\d-])\\d{2} \\d{2} \\d{2}(?=,? (?:and |with )?(?:account|acc|a/c)\\b)" },
   { KIST_PRIVACY_BANK, KIST_PRIVACY_LIKELY, 1, NULL,
