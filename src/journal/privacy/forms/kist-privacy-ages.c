@@ -186,7 +186,7 @@ static const KistPrivacyPattern patterns[] = {
        "(?:[ -]" UNITS
        ")?|a hundred(?: and \\w+)?)(?=[.,;!?]|$| (?:and|but|in (?:the )?(?:spring|summer|autumn|winter))\\b)"),
   AGE (3, accept_of_name, NAMED IS ABOUT " (\\d{1,3})" NO_MEASURE),
-  AGE (1, accept_no_letter, "\\b[A-Z] (?:is|was) (" NUMBER ")(?=[,.;]| and\\b)"),
+  AGE (1, accept_no_letter, "\\b[A-HJ-Z] (?:is|was) (" NUMBER ")(?=[,.;]| and\\b)"),
   AGE (0, NULL, "(?i)\\b" PEOPLE IS ABOUT " (?:\\d{1,2}|" NUMBER_WORD ") and a half\\b" ENDS),
 
   /* Somebody, 84, or (84), or 84: the line of a form, too */
