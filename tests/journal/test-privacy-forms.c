@@ -6,6 +6,8 @@ static void
 test_health_numbers (void)
 {
   static const PrivacyCase cases[] = {
+    { "140338 4421, then AB 12 34 56 C, then CS2003012345",
+      "chi:140338 4421 | ni-number:AB 12 34 56 C | service-number:CS2003012345" },
     { "her CHI, 210638 123, was cut off", "chi:210638 123" },
     { "National Insurance: GB 12 34 56 C, or 12 A 34567 until it comes", "ni-number:GB 12 34 56 C" },
     { "NI number 12 A 34 56 7 for now", "ni-number:12 A 34 56 7" },
@@ -61,6 +63,7 @@ static void
 test_accounts (void)
 {
   static const PrivacyCase cases[] = {
+    { "80-22-60 was on it", "bank:80-22-60" },
     { "GB33 BUKB 2020 1555 5555 55 came", "bank:GB33 BUKB 2020 1555 5555 55" },
     { "it ended 4111 1111 1111 1111, or 4929123456789012 on the card", "bank:4111 1111 1111 1111" },
     { "4111111111111111 is on the slip", "bank:4111111111111111" },
@@ -86,6 +89,7 @@ static void
 test_telephones (void)
 {
   static const PrivacyCase cases[] = {
+    { "joan@example.org, 07700 900123", "email:joan@example.org | phone:07700 900123" },
     { "joan[at]example[dot]org", "email:joan[at]example[dot]org" },
     { "rang +353 1 496 0123", "phone:+353 1 496 0123" },
     { "her mobile is 496 0123", "phone:496 0123" },
@@ -252,6 +256,7 @@ static void
 test_days (void)
 {
   static const PrivacyCase cases[] = {
+    { "seen 14 March 2026", "date:14 March 2026" },
     { "their birthdays are 6.4.81 and 4.6.81", "birth-date:6.4.81 | birth-date:4.6.81" },
     { "2026-11-05 and 2026.11.05", "date:2026-11-05 | date:2026.11.05" },
     { "7.11.26 Home visit; on 8.11.26 again", "date:7.11.26 | date:8.11.26" },
