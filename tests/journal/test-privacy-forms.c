@@ -28,6 +28,9 @@ static void
 test_registrations (void)
 {
   static const PrivacyCase cases[] = {
+    { "She said 4017736, so I looked at the public register first", "registration-number:4017736" },
+    { "4017736 of them", "" },
+    { "order ref 3041122 for the register", "" },
     { "worker on shift 4059912 (SSSC)", "registration-number:4059912" },
     { "PIN 98I1234E of a nurse, and 98I1234E alone", "registration-number:98I1234E | registration-number:98I1234E" },
     { "3087123 on the Register", "registration-number:3087123" },
@@ -63,6 +66,10 @@ static void
 test_accounts (void)
 {
   static const PrivacyCase cases[] = {
+    { "I saw 10472963 on her statement", "bank:10472963" },
+    { "10472963 grains of sand", "" },
+    { "batch 10472963 was paid", "" },
+    { "Fees to 00417756, please", "bank:00417756" },
     { "80-22-60 was on it", "bank:80-22-60" },
     { "GB33 BUKB 2020 1555 5555 55 came", "bank:GB33 BUKB 2020 1555 5555 55" },
     { "it ended 4111 1111 1111 1111, or 4929123456789012 on the card", "bank:4111 1111 1111 1111" },
@@ -160,6 +167,10 @@ static void
 test_ages_said (void)
 {
   static const PrivacyCase cases[] = {
+    { "I'm 61, my knees are done. You're eighty and fit. I'm 20 pages in.", "age:61 | age:eighty" },
+    { "29 months, no words yet; at 18 months she had two", "age:29 months | age:18 months" },
+    { "At 19 L.T. had been through it. At ten Joan had tea. At 10 Joan had tea.",
+      "age:19 | name:L.T. | age:ten | name:Joan | name:Joan" },
     { "he turns 18 in March; the tap turns 18 in all", "age:turns 18" },
     { "the 2½ year old; 22mths, walking", "age:2½ year old | age:22mths" },
     { "Age at referral: 15", "age:15" },
@@ -203,6 +214,7 @@ static void
 test_ages_in_company (void)
 {
   static const PrivacyCase cases[] = {
+    { "The tenant on the top floor behind the old church hall, 58, rang", "age:58" },
     { "Both brothers (67 and 71) share; children, 20 of them", "age:67 and 71" },
     { "Single female, a big flat, 29, two dogs", "age:29" },
     { "The client rang on lines 5, 29, 30, and again", "" },

@@ -77,6 +77,16 @@ accept_beyond_hours (const char *text, GMatchInfo *match, KistPrivacyFinding *fi
   return n == 0 || (n == 2 && atoi (digits) > 24) || (n == 3 && atoi (digits) <= 115);
 }
 
+/* "At 19 she had", which nobody says of seven in the evening */
+static gboolean
+accept_past_noon (const char *text, GMatchInfo *match, KistPrivacyFinding *finding)
+{
+  char     digits[8];
+  unsigned n = kist_privacy_take_digits (text + finding->start, finding->end - finding->start, digits, sizeof digits);
+
+  return n == 0 || (n == 2 && atoi (digits) > 12);
+}
+
 /* "Joan is 84", "Mrs Kerr (84)", "Joan Kerr, 84,": a given name that is no other word, or a name behind a title. */
 static gboolean
 accept_of_name (const char *text, GMatchInfo *match, KistPrivacyFinding *finding)
@@ -169,6 +179,10 @@ static const KistPrivacyPattern patterns[] = {
        "\\b)" ENDS),
   AGE (1, accept_age, "(?i)\\bboth (?:are|were|aged) (" NUMBER ")" ENDS),
   AGE (1, accept_age, "(?i)\\bwhen (?:I|we) (?:was|were)" ABOUT " (" NUMBER ")" ENDS),
+  AGE (1,
+       accept_age,
+       "\\b(?:I(?:['’]m| am)|(?:[Ww]e|[Yy]ou)(?:['’]re| are))" ABOUT " (\\d{2}|" TENS "(?:[ -]" UNITS ")?)"
+       "(?=[.,;!?)]|$| (?:and|now|but|so)\\b)"),
   AGE (1, accept_age, "(?i)\\b(?:is|was) (?:only|just|barely|hardly) (" NUMBER ") (?:him|her)self\\b"),
   AGE (1,
        accept_age,
@@ -197,7 +211,7 @@ static const KistPrivacyPattern patterns[] = {
        "(" NUMBER "(?: and \\d{1,2})?)(?: years?| yrs?| months?| mths?)?(?=[,)])"),
   AGE (1, accept_beyond_hours, "(?i)\\b" PERSON "(?: (?-i:[A-Z]))?: (\\d{2,3})(?=[,.;])"),
   AGE (1, NULL, "(?i)\\b" PERSON " [^.!?,\\n]{1,40}, (" TENS "[ -]" UNITS ")(?=, (?!(?:and )?" NUMBER_WORD "\\b))"),
-  AGE (1, accept_age, "(?i)\\b(?:" PERSON "|female|male)\\b[^.!?\\n]{1,40}?(?<!\\d), (\\d{2,3})(?=, (?!(?:and )?\\d))"),
+  AGE (1, accept_age, "(?i)\\b(?:" PERSON "|female|male)\\b[^.!?\\n]{1,70}?(?<!\\d), (\\d{2,3})(?=, (?!(?:and )?\\d))"),
   AGE (1,
        accept_age,
        "(?i), who (?:[\\w'’-]+ ){1,14}[\\w'’-]+, (?:is|was|will be)" ABOUT " (\\d{2,3}|" FROM_THREE "\\b)" ENDS),
@@ -208,8 +222,8 @@ static const KistPrivacyPattern patterns[] = {
   AGE (1, accept_age, "(?<![\\w'’.&-])[MF](?:, ?|/)(\\d{2,3})(?=[,;)]|$)"),
   AGE (1,
        accept_age,
-       "(?:^|\\n)(\\d{2,3}), "
-       "(?:deaf|blind|frail|liv(?:es|ing)|widowed|retired|single|married|divorced|diabetic|male|female"
+       "(?:^|\\n)(\\d{1,2} (?:months|mths|weeks)|\\d{2,3}), "
+       "(?:no|not|still|deaf|blind|frail|liv(?:es|ing)|widowed|retired|single|married|divorced|diabetic|male|female"
        "|non-verbal|bed ?bound|independent|mobile|with|a|an)\\b"),
   AGE (1,
        accept_age,
@@ -241,6 +255,10 @@ static const KistPrivacyPattern patterns[] = {
        accept_beyond_hours,
        "(?:\\bAt|\\b(?:[Ee]ven|[Ss]till|[Nn]ow|but|and) at) (\\d{2,3}|" TENS "(?:[ -]" UNITS ")?),? "
        "(?:he|she|they|my|our|his|her|Mum|Dad)\\b"),
+  AGE (1, accept_age, "(?i)\\b(?:at|by) (\\d{1,2} (?:months|mths))\\b(?! (?:on|later|ago|of|in)\\b)"),
+  AGE (1,
+       accept_past_noon,
+       "\\bAt (\\d{2}|" NUMBER "),? (?:[A-Z][\\w.'’]*|he|she) (?:had|was already|could|knew|has|still)\\b"),
   AGE (1, accept_age, "\\b[Aa]t (?:just|only|barely) (" NUMBER "),? (?:he|she|they|I)\\b"),
   AGE (1,
        accept_age,

@@ -3,6 +3,9 @@
 #include "kist-privacy-number.h"
 #include "journal/privacy/kist-privacy-pattern.h"
 
+/* How far away in its line a word is that says what a number is, in bytes. */
+#define SENTENCE 120
+
 /* Ten digits: a date in the first six makes it a CHI number whatever the check digit, because since November 2025 not
  * all of them are Mod 11; otherwise Mod 11 makes it an NHS number. */
 static gboolean
@@ -77,6 +80,61 @@ accept_old_plate (const char *text, GMatchInfo *match, KistPrivacyFinding *findi
                               text + finding->start, (gssize)(finding->end - finding->start), 0, 0, NULL, NULL);
 }
 
+/* Whether @words stand in the same line, at most SENTENCE bytes away. */
+static gboolean
+is_said_near (const char *text, const KistPrivacyFinding *finding, GRegex *words)
+{
+  gsize from = finding->start, to = finding->end;
+
+  while (from > 0 && finding->start - from < SENTENCE && text[from - 1] != '\n')
+    from--;
+  while (((guchar)text[from] & 0xc0) == 0x80)
+    from++;
+  while (text[to] && to - finding->end < SENTENCE && text[to] != '\n')
+    to++;
+  while (((guchar)text[to] & 0xc0) == 0x80)
+    to--;
+  return g_regex_match_full (words, text + from, (gssize)(to - from), 0, 0, NULL, NULL);
+}
+
+/* "Batch 4471902", "order ref 3041122": what is counted by whoever made it */
+static gboolean
+is_of_thing (const char *text, const KistPrivacyFinding *finding)
+{
+  static GRegex *things;
+
+  return kist_privacy_follows (
+      text, finding->start,
+      kist_privacy_get_words (&things,
+                              "\\b(?:batch|serial|order|ref|reference|model|part|invoice|policy|claim|case|ticket|"
+                              "job|item|product|lot|barcode|asset|version|booking|tracking)"
+                              "(?: (?:number|no|code|id))?\\.?:? ?#?$"));
+}
+
+static gboolean
+accept_where_money_is (const char *text, GMatchInfo *match, KistPrivacyFinding *finding)
+{
+  static GRegex *money;
+
+  return !is_of_thing (text, finding) &&
+         is_said_near (
+             text, finding,
+             kist_privacy_get_words (&money, "\\b(?:bank|account|money|pay|paid|payments?|savings|pensions?|benefits?|"
+                                             "cash|transfer(?:red)?|wages|fees?|deposits?|refund|donations?|debts?|"
+                                             "loan|credit|payslip|standing order|direct debit|cheque|"
+                                             "statement|bacs)\\b"));
+}
+
+static gboolean
+accept_where_a_register_is (const char *text, GMatchInfo *match, KistPrivacyFinding *finding)
+{
+  static GRegex *registers;
+
+  return !is_of_thing (text, finding) &&
+         is_said_near (text, finding,
+                       kist_privacy_get_words (&registers, "\\b(?:SSSC|register|registered|registration)\\b"));
+}
+
 static const KistPrivacyPattern patterns[] = {
   { KIST_PRIVACY_CHI, KIST_PRIVACY_CERTAIN, 0, accept_ten_digits,
     "(?<![\\d/.+-])(?<!\\d )\\d(?:[ -]?\\d){9}(?![ -]?\\d)(?![/])" },
@@ -105,6 +163,8 @@ static const KistPrivacyPattern patterns[] = {
     "| (?:on|with|in|at) the (?:SSSC|register)\\b| ?[(,–-] ?SSSC\\b)" },
   { KIST_PRIVACY_REGISTRATION, KIST_PRIVACY_LIKELY, 1, NULL,
     "(?i)\\b(?:registrant|number with the (?:Council|Register))\\b[^\\d\\n£]{0,20}?(\\d{6,8})(?!\\d)" },
+  { KIST_PRIVACY_REGISTRATION, KIST_PRIVACY_WEAK, 0, accept_where_a_register_is,
+    "(?<![\\w£$€.,/+-])(?<!\\d )[1-4]\\d{6}(?![\\w-]|[.,]\\d| \\d)" },
   { KIST_PRIVACY_REGISTRATION, KIST_PRIVACY_LIKELY, 0, NULL, "(?<!\\w)\\d{2}[A-I]\\d{4}[A-Z](?!\\w)" },
   { KIST_PRIVACY_SERVICE_NUMBER, KIST_PRIVACY_CERTAIN, 0, NULL,
     "(?i)(?<!\\w)(?:CS|SP) ?-?(?:\\d{4}[ -]?\\d{6}|\\d{6,12})(?!\\w)" },
@@ -146,6 +206,8 @@ static const KistPrivacyPattern patterns[] = {
   { KIST_PRIVACY_BANK, KIST_PRIVACY_LIKELY, 1, NULL, "(?i)\\b(?:pay|paid|paying) (\\d{8})(?!\\d)" },
   { KIST_PRIVACY_BANK, KIST_PRIVACY_LIKELY, 0, NULL,
     "(?i)(?<![\\d-])\\d{2} \\d{2} \\d{2}(?=,? (?:and |with )?(?:account|acc|a/c)\\b)" },
+  { KIST_PRIVACY_BANK, KIST_PRIVACY_WEAK, 0, accept_where_money_is,
+    "(?<![\\w£$€.,/+-])(?<!\\d )\\d{8}(?![\\w-]|[.,]\\d| \\d)" },
   { KIST_PRIVACY_BANK, KIST_PRIVACY_LIKELY, 1, NULL,
     "(?i)\\bbank (?:details|account)?[^\\d\\n£]{0,20}(\\d{2}[ -]\\d{2}[ -]\\d{2}(?:[ ,/]{1,3}\\d{8})?)(?!\\d)" },
   { KIST_PRIVACY_BANK, KIST_PRIVACY_LIKELY, 0, NULL,
