@@ -31,6 +31,7 @@ test_registrations (void)
     { "She said 4017736, so I looked at the public register first", "registration-number:4017736" },
     { "4017736 of them", "" },
     { "order ref 3041122 for the register", "" },
+    { "Fitness to practise wrote, quoting 3098514, and asked what I had learned", "registration-number:3098514" },
     { "worker on shift 4059912 (SSSC)", "registration-number:4059912" },
     { "PIN 98I1234E of a nurse, and 98I1234E alone", "registration-number:98I1234E | registration-number:98I1234E" },
     { "3087123 on the Register", "registration-number:3087123" },
@@ -214,6 +215,13 @@ static void
 test_ages_in_company (void)
 {
   static const PrivacyCase cases[] = {
+    { "Lives alone since the move from his sister's place in spring, 58, smokes", "age:58" },
+    { "her mam in the red coat (44) rang", "age:44" },
+    { "her mam in the red coat (250) rang\nthe box at the gate, 44, was red\nso was his", "" },
+    { "Male: 91. Female, 84", "age:91 | age:84" },
+    { "She read Thing (14), page 12, 14, and room (30) again; he had (12) of them", "" },
+    { "Nobody minded her being a hundred and two, or about being 15 then", "age:a hundred and two | age:15" },
+    { "his being 15 minutes late, our being 14, about being three hours", "" },
     { "The tenant on the top floor behind the old church hall, 58, rang", "age:58" },
     { "Both brothers (67 and 71) share; children, 20 of them", "age:67 and 71" },
     { "Single female, a big flat, 29, two dogs", "age:29" },

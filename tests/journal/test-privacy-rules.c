@@ -162,6 +162,8 @@ test_company (void)
     { "met QR codes, supported HR, met FA targets, spoke to IT, the AC went off", "" },
     { "GP advised rest, OT reported back, HR said no, the TV was late, SW did not attend", "" },
     { "so I've asked them, if I'd asked", "" },
+    { "Poppy-Mae and Rose-Ann sang, Kelly-Anne danced", "name:Poppy-Mae | name:Rose-Ann | name:Kelly-Anne" },
+    { "May-June, Rose-Garden, Hope-Filled, April-May", "" },
   };
 
   check_cases (cases, G_N_ELEMENTS (cases), NULL);
@@ -196,6 +198,9 @@ test_public_names (void)
   static const PrivacyCase cases[] = {
     { "Henry the hoover, Postman Pat and Storm Arwen; Housing First", "" },
     { "He likes Andy Murray and Daniel O'Donnell.", "" },
+    { "Mr Tumble, Ms Rachel and Professor Brian Cox were on; so was Tam o' Shanter, or Tam o’ Shanter.", "" },
+    { "Professor Brian Coxwell rang, Ms Rachelson too, and Tam or Shanter",
+      "name:Professor Brian Coxwell | name:Ms Rachelson | name:Tam" },
     { "Clare's Law and Anne’s Law came up.", "" },
     { "Clare's lawyer phoned.", "name:Clare" },
     { "We had Dundee cake on World Book Day.", "" },

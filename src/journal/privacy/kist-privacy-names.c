@@ -154,6 +154,15 @@ is_surname (const KistPrivacySearch *self, guint title, guint name)
            (is_all_upper && !kist_privacy_word_is (before, KIST_PRIVACY_IS_CAPITAL)));
 }
 
+/* "Mr Tumble" */
+static gboolean
+is_public (const KistPrivacySearch *self, guint title, guint name)
+{
+  return (kist_privacy_words_look_up (self->text, kist_privacy_get_word (self, title)->start,
+                                      kist_privacy_get_word (self, name)->end) &
+          KIST_PRIVACY_IS_KNOWN) != 0;
+}
+
 /* "Mrs Kerr", "Mr and Mrs Baird", "mrs kerr". Returns: the last word of it, or @i when there is none. */
 static guint
 find_titled (const KistPrivacySearch *self, guint i)
@@ -167,7 +176,7 @@ find_titled (const KistPrivacySearch *self, guint i)
       get_length (kist_privacy_get_word (self, i + 1)) == strlen ("and"))
     name = i + 3;
   name = skip_particles (self, name);
-  if (!kist_privacy_is_joined (self, name - 1, ".") || !is_surname (self, i, name))
+  if (!kist_privacy_is_joined (self, name - 1, ".") || !is_surname (self, i, name) || is_public (self, i, name))
     return i;
   name = find_last (self, name);
   add_name (self, i, name, KIST_PRIVACY_CERTAIN);

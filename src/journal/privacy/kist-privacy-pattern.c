@@ -2,6 +2,8 @@
 
 /* How far before a number the words that say what it is may stand, in bytes. */
 #define CONTEXT 40
+/* How far away in its line a word is that says what a number is, in bytes. */
+#define SENTENCE 120
 
 static GRegex *
 compile (const char *expression, GRegexCompileFlags flags)
@@ -95,4 +97,28 @@ kist_privacy_follows (const char *text, gsize place, GRegex *words)
   while (from < place && ((guchar)text[from] & 0xc0) == 0x80)
     from++;
   return g_regex_match_full (words, text + from, (gssize)(place - from), 0, 0, NULL, NULL);
+}
+
+/**
+ * kist_privacy_is_said_near:
+ * @text: a text
+ * @finding: what was found in it
+ * @words: what to look for
+ *
+ * Returns: whether @words stand in the same line, before or behind, at most 120 bytes away
+ */
+gboolean
+kist_privacy_is_said_near (const char *text, const KistPrivacyFinding *finding, GRegex *words)
+{
+  gsize from = finding->start, to = finding->end;
+
+  while (from > 0 && finding->start - from < SENTENCE && text[from - 1] != '\n')
+    from--;
+  while (((guchar)text[from] & 0xc0) == 0x80)
+    from++;
+  while (text[to] && to - finding->end < SENTENCE && text[to] != '\n')
+    to++;
+  while (((guchar)text[to] & 0xc0) == 0x80)
+    to--;
+  return g_regex_match_full (words, text + from, (gssize)(to - from), 0, 0, NULL, NULL);
 }

@@ -34,6 +34,7 @@ void kist_privacy_match (const KistPrivacyPattern *patterns,
                          const char               *text,
                          GArray                   *findings);
 
-GRegex *kist_privacy_get_words (GRegex **place, const char *expression);
+GRegex  *kist_privacy_get_words (GRegex **place, const char *expression);
+gboolean kist_privacy_is_said_near (const char *text, const KistPrivacyFinding *finding, GRegex *words);
 
 G_END_DECLS

@@ -13,6 +13,17 @@ is_where (const KistPrivacySearch *self, guint i)
          kist_privacy_word_is (kist_privacy_get_before (self, i), KIST_PRIVACY_IS_WHERE);
 }
 
+/* Whether a blank alone stands behind word @i, or the apostrophe of "Tam o' Shanter". */
+static gboolean
+is_one_blank (const KistPrivacySearch *self, guint i)
+{
+  gsize       end = kist_privacy_get_word (self, i)->end, gap = kist_privacy_get_word (self, i + 1)->start - end;
+  const char *between = self->text + end;
+
+  return gap == 1 || (gap == strlen ("' ") && strncmp (between, "' ", gap) == 0) ||
+         (gap == strlen ("’ ") && strncmp (between, "’ ", gap) == 0);
+}
+
 /* What the dictionaries say of the @n words from @i on, that stand with single blanks between. */
 static unsigned
 look_up_several (const KistPrivacySearch *self, guint i, unsigned n)
@@ -22,7 +33,7 @@ look_up_several (const KistPrivacySearch *self, guint i, unsigned n)
   if (!kist_privacy_word_is (first, KIST_PRIVACY_IS_CAPITAL) || i + n > self->words->len)
     return 0;
   for (guint j = i; j + 1 < i + n; j++)
-    if (kist_privacy_get_word (self, j + 1)->start - kist_privacy_get_word (self, j)->end != 1)
+    if (!is_one_blank (self, j))
       return 0;
   return kist_privacy_words_look_up (self->text, first->start, last->end);
 }

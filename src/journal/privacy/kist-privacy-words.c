@@ -180,15 +180,21 @@ look_at_letters (const char *text, gsize start, gsize end)
   return KIST_PRIVACY_IS_CAPITAL | (n > 1 && n_small == 0 ? KIST_PRIVACY_IS_UPPER : 0);
 }
 
-/* "Kelly-Anne": two given names are one. */
+/* "Kelly-Anne": two given names are one; so are "Poppy-Mae", of which the first is a word alone. */
 static unsigned
-look_up_first_half (const char *text, gsize start, gsize end)
+look_up_halves (const char *text, gsize start, gsize end)
 {
   const char *hyphen = memchr (text + start, '-', end - start);
+  unsigned    first, second;
 
   if (!hyphen || !g_unichar_isupper (g_utf8_get_char (hyphen + 1)))
     return 0;
-  return kist_privacy_words_look_up (text, start, (gsize)(hyphen - text)) & KIST_PRIVACY_IS_GIVEN;
+  first = kist_privacy_words_look_up (text, start, (gsize)(hyphen - text));
+  second = kist_privacy_words_look_up (text, (gsize)(hyphen - text) + 1, end);
+  if (first & KIST_PRIVACY_MAY_BE_GIVEN && second & (KIST_PRIVACY_IS_GIVEN | KIST_PRIVACY_MAY_BE_GIVEN) &&
+      !((first | second) & KIST_PRIVACY_IS_MONTH))
+    return KIST_PRIVACY_IS_GIVEN;
+  return first & KIST_PRIVACY_IS_GIVEN;
 }
 
 static gboolean
@@ -285,7 +291,7 @@ kist_privacy_words_new (const char *text)
         continue;
       word.marks |= kist_privacy_words_look_up (text, word.start, word.end);
       if (!(word.marks & ~(unsigned)KIST_PRIVACY_IS_POSSESSIVE))
-        word.marks |= look_up_first_half (text, word.start, word.end);
+        word.marks |= look_up_halves (text, word.start, word.end);
       word.marks |= look_at_letters (text, word.start, word.end);
       if (kist_privacy_words_is_first (text, word.start))
         word.marks |= KIST_PRIVACY_IS_FIRST;

@@ -131,6 +131,27 @@ accept_no_letter (const char *text, GMatchInfo *match, KistPrivacyFinding *findi
                                                         "team|list|column|hepatitis|section|appendix) $"));
 }
 
+/* A number between signs in a line that speaks of somebody; "Thing (14)" and "pages 12, 14, 16" are none. */
+static gboolean
+accept_where_somebody_is (const char *text, GMatchInfo *match, KistPrivacyFinding *finding)
+{
+  static GRegex *somebody, *counted;
+  char           digits[8];
+  unsigned n = kist_privacy_take_digits (text + finding->start, finding->end - finding->start, digits, sizeof digits);
+
+  return (n == 0 || (atoi (digits) >= 13 && atoi (digits) <= 105)) &&
+         !kist_privacy_follows (
+             text, finding->start,
+             kist_privacy_get_words (
+                 &counted, "(?:\\d|\\b(?:" NUMBER_WORD "|things?|steps?|pages?|chapters?|numbers?|no|questions?|codes?|"
+                           "items?|principles?|standards?|rooms?|tables?|figures?|units?|parts?|weeks?|"
+                           "days?|badges?|words?|total|all|count|score|sections?|modules?))[.,]? ?[,(]? ?$")) &&
+         kist_privacy_is_said_near (text, finding,
+                                    kist_privacy_get_words (&somebody,
+                                                            "\\b(?:" PERSON "|female|male|couple|widow(?:er)?|her|his|"
+                                                            "him)\\b"));
+}
+
 /* "The service's first birthday" */
 static gboolean
 accept_no_firm (const char *text, GMatchInfo *match, KistPrivacyFinding *finding)
@@ -210,8 +231,6 @@ static const KistPrivacyPattern patterns[] = {
        "(?i)\\b" PEOPLE "(?: (?-i:[A-Z])\\w{0,12}){0,2}(?:, | \\()(?:now |only |just |nearly |about |almost |who is )?"
        "(" NUMBER "(?: and \\d{1,2})?)(?: years?| yrs?| months?| mths?)?(?=[,)])"),
   AGE (1, accept_beyond_hours, "(?i)\\b" PERSON "(?: (?-i:[A-Z]))?: (\\d{2,3})(?=[,.;])"),
-  AGE (1, NULL, "(?i)\\b" PERSON " [^.!?,\\n]{1,40}, (" TENS "[ -]" UNITS ")(?=, (?!(?:and )?" NUMBER_WORD "\\b))"),
-  AGE (1, accept_age, "(?i)\\b(?:" PERSON "|female|male)\\b[^.!?\\n]{1,70}?(?<!\\d), (\\d{2,3})(?=, (?!(?:and )?\\d))"),
   AGE (1,
        accept_age,
        "(?i), who (?:[\\w'’-]+ ){1,14}[\\w'’-]+, (?:is|was|will be)" ABOUT " (\\d{2,3}|" FROM_THREE "\\b)" ENDS),
@@ -243,6 +262,11 @@ static const KistPrivacyPattern patterns[] = {
        "(?i)\\b" SEVERAL "(?:, | \\(| are | were |: )(?:both |now |only |aged )*(" NUMBER "(?:(?:, and |, | and )"
        "(?:\\d{1,2}|" NUMBER_WORD "))*)" ENDS),
 
+  AGE (1,
+       accept_where_somebody_is,
+       "(?<=[,(] |\\()(\\d{2,3}|" TENS "[ -]" UNITS
+       "|(?:thir|four|fif|six|seven|eigh|nine)teen)(?=, (?!\\d|and \\d)[a-z]|\\))"),
+
   /* Somebody of 84, and what was at 16 */
   AGE (1,
        accept_age,
@@ -255,6 +279,10 @@ static const KistPrivacyPattern patterns[] = {
        accept_beyond_hours,
        "(?:\\bAt|\\b(?:[Ee]ven|[Ss]till|[Nn]ow|but|and) at) (\\d{2,3}|" TENS "(?:[ -]" UNITS ")?),? "
        "(?:he|she|they|my|our|his|her|Mum|Dad)\\b"),
+  AGE (1,
+       accept_age,
+       "(?i)\\b(?:her|his|their|my|about) being(?: only| just| nearly| almost)? (\\d{2,3}|" FROM_THREE
+       ")\\b" NO_MEASURE),
   AGE (1, accept_age, "(?i)\\b(?:at|by) (\\d{1,2} (?:months|mths))\\b(?! (?:on|later|ago|of|in)\\b)"),
   AGE (1,
        accept_past_noon,

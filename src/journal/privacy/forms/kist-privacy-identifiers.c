@@ -3,9 +3,6 @@
 #include "kist-privacy-number.h"
 #include "journal/privacy/kist-privacy-pattern.h"
 
-/* How far away in its line a word is that says what a number is, in bytes. */
-#define SENTENCE 120
-
 /* Ten digits: a date in the first six makes it a CHI number whatever the check digit, because since November 2025 not
  * all of them are Mod 11; otherwise Mod 11 makes it an NHS number. */
 static gboolean
@@ -80,23 +77,6 @@ accept_old_plate (const char *text, GMatchInfo *match, KistPrivacyFinding *findi
                               text + finding->start, (gssize)(finding->end - finding->start), 0, 0, NULL, NULL);
 }
 
-/* Whether @words stand in the same line, at most SENTENCE bytes away. */
-static gboolean
-is_said_near (const char *text, const KistPrivacyFinding *finding, GRegex *words)
-{
-  gsize from = finding->start, to = finding->end;
-
-  while (from > 0 && finding->start - from < SENTENCE && text[from - 1] != '\n')
-    from--;
-  while (((guchar)text[from] & 0xc0) == 0x80)
-    from++;
-  while (text[to] && to - finding->end < SENTENCE && text[to] != '\n')
-    to++;
-  while (((guchar)text[to] & 0xc0) == 0x80)
-    to--;
-  return g_regex_match_full (words, text + from, (gssize)(to - from), 0, 0, NULL, NULL);
-}
-
 /* "Batch 4471902", "order ref 3041122": what is counted by whoever made it */
 static gboolean
 is_of_thing (const char *text, const KistPrivacyFinding *finding)
@@ -117,7 +97,7 @@ accept_where_money_is (const char *text, GMatchInfo *match, KistPrivacyFinding *
   static GRegex *money;
 
   return !is_of_thing (text, finding) &&
-         is_said_near (
+         kist_privacy_is_said_near (
              text, finding,
              kist_privacy_get_words (&money, "\\b(?:bank|account|money|pay|paid|payments?|savings|pensions?|benefits?|"
                                              "cash|transfer(?:red)?|wages|fees?|deposits?|refund|donations?|debts?|"
@@ -131,8 +111,10 @@ accept_where_a_register_is (const char *text, GMatchInfo *match, KistPrivacyFind
   static GRegex *registers;
 
   return !is_of_thing (text, finding) &&
-         is_said_near (text, finding,
-                       kist_privacy_get_words (&registers, "\\b(?:SSSC|register|registered|registration)\\b"));
+         kist_privacy_is_said_near (
+             text, finding,
+             kist_privacy_get_words (&registers,
+                                     "\\b(?:SSSC|register|registered|registration|fitness to practise)\\b"));
 }
 
 static const KistPrivacyPattern patterns[] = {
