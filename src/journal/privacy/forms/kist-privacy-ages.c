@@ -19,7 +19,8 @@
 #define NO_MEASURE                                                                                                     \
   "(?: ?(?:yrs?|yo|y)\\b)?+(?![\\w%:/-]|[.,]\\d)(?! ?(?:minutes?|mins?|hours?|hrs?|days?|weeks?|months?|miles?|steps?" \
   "|stones?|st\\b|kg|kilos?|lbs?\\b|oz\\b|pounds|f(?:ee|oo)?t\\b|inches|cm\\b|metres?|doors?|streets?|degrees|mph"     \
-  "|out\\b|of\\b|in\\b|times|people|pages|words|per\\b|percent|%|x\\b|to\\b|over\\b|and a half|years? (?!old|young)))"
+  "|out\\b|of\\b|in\\b|on the\\b|times|people|pages|words|per\\b|percent|%|x\\b|to\\b|over\\b|and a half|years? "      \
+  "(?!old|young)))"
 /* Where a number that nothing else explains ends: it is not "84 spoons". */
 #define ENDS "(?=[.,;!?)\\n]|$|\\.\\.| (?:and|but|or|now|when|so|next|this|years|with|who|though|yet|already)\\b)"
 #define PERSON                                                                                                         \
@@ -38,7 +39,10 @@
   "(?:baby|infant|bairn|wean|child|toddler|son|daughter|boy|girl|twins|oldest|eldest|youngest|grandson"                \
   "|granddaughter|wee one|little one)"
 #define WILL_BE "(?: will be|['’]ll be|['’]d be| would be| would have been)"
-#define IS "(?:['’]s| is| was|" WILL_BE ")"
+#define HAS_BEEN                                                                                                       \
+  "(?:['’]d been| (?:had|has) been| (?:must|may|might|could|can['’]?t|cannot) (?:only )?(?:be|have been)"              \
+  "(?: (?:more|less|older|younger) than)?)"
+#define IS "(?:['’]s| is| was|" WILL_BE "|" HAS_BEEN ")"
 #define ABOUT                                                                                                          \
   "(?: now| only| just| nearly| almost| about| already| still only| around| over| not even| not yet| barely| hardly)?"
 
@@ -146,10 +150,27 @@ accept_where_somebody_is (const char *text, GMatchInfo *match, KistPrivacyFindin
                  &counted, "(?:\\d|\\b(?:" NUMBER_WORD "|things?|steps?|pages?|chapters?|numbers?|no|questions?|codes?|"
                            "items?|principles?|standards?|rooms?|tables?|figures?|units?|parts?|weeks?|"
                            "days?|badges?|words?|total|all|count|score|sections?|modules?))[.,]? ?[,(]? ?$")) &&
-         kist_privacy_is_said_near (text, finding,
-                                    kist_privacy_get_words (&somebody,
-                                                            "\\b(?:" PERSON "|female|male|couple|widow(?:er)?|her|his|"
-                                                            "him)\\b"));
+         kist_privacy_is_said_near (
+             text, finding,
+             kist_privacy_get_words (&somebody, "\\b(?:" PERSON "|female|male|couple|widow(?:er)?|mrs?|ms|miss|her|his|"
+                                                "him)\\b"));
+}
+
+/* "Mrs Kerr, at 81, would": no hour, and nothing that is measured */
+static gboolean
+accept_late_in_life (const char *text, GMatchInfo *match, KistPrivacyFinding *finding)
+{
+  static GRegex *measured;
+
+  return accept_beyond_hours (text, match, finding) && accept_where_somebody_is (text, match, finding) &&
+         !kist_privacy_follows (
+             text, finding->start,
+             kist_privacy_get_words (&measured,
+                                     "\\b(?:sats?|pulse|temp|temperature|thermometer|thermostat|heating|oxygen"
+                                     "|bmi|score[ds]?|set|stuck|capped|stands?|stood|sits?|sat|limit|ratio|count"
+                                     "|total|rate|held?|kept|stop(?:s|ped)?|maxed|mark|speed|priced?|flat|house"
+                                     "|door|lives?|lived|stays?|stayed|visit|number|bus|bed|closed|runs|running"
+                                     "|works?|volume)\\W+at" ABOUT " $"));
 }
 
 /* "The service's first birthday" */
@@ -207,8 +228,8 @@ static const KistPrivacyPattern patterns[] = {
   AGE (1, accept_age, "(?i)\\b(?:is|was) (?:only|just|barely|hardly) (" NUMBER ") (?:him|her)self\\b"),
   AGE (1,
        accept_age,
-       "(?i)\\b" SOME_CHILD " (?:is|was|are|were)" ABOUT
-       " (\\d{1,2} (?:days|weeks|months))(?=[,.;)!?]|$| (?:and|but|now)\\b)"),
+       "(?i)\\b" SOME_CHILD " (?:is|was|are|were)" ABOUT " ((?:\\d{1,2}|" NUMBER_WORD
+       ") (?:days|weeks|months))(?=[,.;)!?]|$| (?:and|but|now)\\b)"),
   AGE (1,
        accept_age,
        "(?i)\\b(?:" PEOPLE
@@ -284,6 +305,10 @@ static const KistPrivacyPattern patterns[] = {
        "(?i)\\b(?:her|his|their|my|about) being(?: only| just| nearly| almost)? (\\d{2,3}|" FROM_THREE
        ")\\b" NO_MEASURE),
   AGE (1, accept_age, "(?i)\\b(?:at|by) (\\d{1,2} (?:months|mths))\\b(?! (?:on|later|ago|of|in)\\b)"),
+  AGE (1,
+       accept_late_in_life,
+       "\\b[Aa]t" ABOUT " (\\d{2,3}|" TENS "(?:[ -]" UNITS ")?)(?=,|\\)| (?:still|and|with|without|was|is|had|has|would"
+       "|could|can|did|does|needs|never|always|alone)\\b)"),
   AGE (1,
        accept_past_noon,
        "\\bAt (\\d{2}|" NUMBER "),? (?:[A-Z][\\w.'’]*|he|she) (?:had|was already|could|knew|has|still)\\b"),

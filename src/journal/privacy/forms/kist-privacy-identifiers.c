@@ -113,8 +113,8 @@ accept_where_a_register_is (const char *text, GMatchInfo *match, KistPrivacyFind
   return !is_of_thing (text, finding) &&
          kist_privacy_is_said_near (
              text, finding,
-             kist_privacy_get_words (&registers,
-                                     "\\b(?:SSSC|register|registered|registration|fitness to practise)\\b"));
+             kist_privacy_get_words (&registers, "\\b(?:SSSC|register|registered|registration|fitness to "
+                                                 "practise|co-?workers?|practitioner|counter-?signed|signed as)\\b"));
 }
 
 static const KistPrivacyPattern patterns[] = {
