@@ -32,6 +32,9 @@ test_registrations (void)
     { "4017736 of them", "" },
     { "order ref 3041122 for the register", "" },
     { "Signed as second: 3142087, and again", "registration-number:3142087" },
+    { "Here is my number: 4023315.", "registration-number:4023315" },
+    { "The assessor asked for 4023316", "registration-number:4023316" },
+    { "Inspected as CS 2015 338 712 last year", "service-number:CS 2015 338 712" },
     { "My co-worker is 3142087", "registration-number:3142087" },
     { "Countersigned by 3142087", "registration-number:3142087" },
     { "The practitioner wrote 3142088", "registration-number:3142088" },
@@ -145,6 +148,9 @@ static void
 test_addresses (void)
 {
   static const PrivacyCase cases[] = {
+    { "Rowan Cottage, Main Street, the blue door; to Auld Kirk House Shore Road",
+      "address:Rowan Cottage, Main Street | address:Auld Kirk House Shore Road" },
+    { "A house, The Street; Rowan Cottage, near Main Street", "" },
     { "IP44 sockets and WD40; the CO2 alarm", "" },
     { "from 27 Lochside Drive to 2 Braeside", "address:27 Lochside Drive | address:2 Braeside" },
     { "post it to KY16 9VZ", "postcode:KY16 9VZ" },
@@ -261,6 +267,55 @@ test_ages_in_company (void)
   check_cases (cases, G_N_ELEMENTS (cases), NULL);
 }
 
+/* No word says that it is an age; the line does. */
+static void
+test_ages_told (void)
+{
+  static const PrivacyCase cases[] = {
+    { "My gran is the same age, 88.", "age:88" },
+    { "The man in question, 61, had none; pages 3, 9, 14.", "age:61" },
+    { "Our tenant by the sea, 101 next month, asked for whisky", "age:101" },
+    { "Ivy (91) beat me; Table (91), Grace (14), May (31)", "age:91 | name:Grace" },
+    { "The youngest in the room (eight months) slept", "age:eight months" },
+    { "The bairn, 3 weeks, was asleep.\nThey spoke, two weeks, still", "age:3 weeks" },
+    { "He took his leave (three weeks) then", "" },
+    { "She moved in at 82. He had his stroke at forty-six", "age:82 | age:forty-six" },
+    { "Her sats were at 94. He came at 10. Her pulse is at 88.", "" },
+    { "her daughter, barely eighteen and tired", "age:eighteen" },
+    { "She had only 20, he ate just 14, there were nearly 30, there was just 14, her dose is now 13 mg", "" },
+    { "Only 17 and already there. Not yet two, he can say it. Now 84, I rest", "age:17 | age:two | age:84" },
+    { "Only 17 of them. Now 84 pages. Nearly two, then", "" },
+    { "He says he feels twenty but is stiff, and she looks about 30.", "age:twenty | age:30" },
+    { "Feels like 20, the screen said", "" },
+    { "He looks 80 and is 63.", "age:80 | age:63" },
+    { "A sprightly 93, she walks. A good 40, he said", "age:93" },
+    { "Not bad for ninety-six, he said.\nIt is good for 20, they said", "age:ninety-six" },
+    { "She is eighty something and sharp, he's 60ish.", "age:eighty something | age:60ish" },
+    { "her book has 80-odd pages", "" },
+    { "when he was 22 and she 20, father is 52, mother 49", "age:he was 22 | age:20 | age:father is 52 | age:49" },
+    { "One is 3, the other 5, and neither sleeps", "age:One is 3, the other 5" },
+    { "One is 3 metres, the other 5", "" },
+    { "He lost his mum at 9. He lost his keys at 9.", "age:9" },
+    { "When I was nine I sat there; when I was 10 minutes late", "age:nine" },
+    { "A boy of eleven should not. An hour of eleven should do", "age:eleven" },
+    { "Until fourteen she lived there. Until 14 she had read", "age:fourteen | age:14" },
+    { "From 30 it had rained", "" },
+    { "I asked the girl her age and she said thirteen.\nI asked the age and he said \"15\".", "age:thirteen | age:15" },
+    { "at that age he said 10 minutes", "" },
+    { "It's her eighteenth on the weekend. His 14th, he said. On his 15th with her", "age:eighteenth | age:15th" },
+    { "She'd have been 100 this week. She must have been seventy if a day",
+      "age:She'd have been 100 | age:She must have been seventy" },
+    { "When she hit 75 the family took the car", "age:75" },
+    { "The twins will be five and want shoes", "age:five" },
+    { "My son, 9, sang; my keychild, nearly four, too", "age:9 | age:four" },
+    { "Passed away at 90 after a fall", "age:90" },
+    { "Wee Effie, 3, bit him; Young Joan is 4", "name:Effie | age:3 | name:Joan | age:4" },
+    { "Joan, 2½, threw it", "name:Joan | age:2½" },
+  };
+
+  check_cases (cases, G_N_ELEMENTS (cases), NULL);
+}
+
 static void
 test_ages_to_come (void)
 {
@@ -293,6 +348,8 @@ test_days (void)
     { "seen 14 March 2026", "date:14 March 2026" },
     { "their birthdays are 6.4.81 and 4.6.81", "birth-date:6.4.81 | birth-date:4.6.81" },
     { "2026-11-05 and 2026.11.05", "date:2026-11-05 | date:2026.11.05" },
+    { "It was Hogmanay 2021; on New Year’s Day, 2022 it rained. Christmas 2021, Hogmanay (again), Easter 2020",
+      "date:Hogmanay 2021 | date:New Year’s Day, 2022" },
     { "7.11.26 Home visit; on 8.11.26 again", "date:7.11.26 | date:8.11.26" },
     { "born 21 Jun 38.", "birth-date:21 Jun 38" },
     { "dob 030651, date of birth 3 6 51", "birth-date:030651 | birth-date:3 6 51" },
@@ -329,6 +386,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/privacy-forms/addresses", test_addresses);
   g_test_add_func ("/privacy-forms/ages-said", test_ages_said);
   g_test_add_func ("/privacy-forms/ages-in-company", test_ages_in_company);
+  g_test_add_func ("/privacy-forms/ages-told", test_ages_told);
   g_test_add_func ("/privacy-forms/ages-to-come", test_ages_to_come);
   g_test_add_func ("/privacy-forms/days", test_days);
   return g_test_run ();

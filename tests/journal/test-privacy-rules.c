@@ -180,6 +180,7 @@ test_pseudonyms (void)
     { "I'll call her Morag, which is not her real name. Morag laughed.", "" },
     { "In this post I call her Skye, which isn’t her name.", "" },
     { "I will call the tenant \"Sam\", which is not the tenant's real name.", "" },
+    { "I've called him Hamish here, which is nothing like his name.", "" },
     { "Effie (not her real name) rang. So did Joan.", "name:Joan" },
     { "Effie is a pseudonym. Effie (name changed) rang", "" },
     { "I called Joan, who could not name the day.", "name:Joan" },

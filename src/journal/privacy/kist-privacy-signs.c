@@ -181,7 +181,8 @@ forget_names (KistPrivacySearch *self, gsize start, gsize end)
 #define CALLED "[\"“'‘]?([A-Z][\\w-]{1,25})[\"”'’]?"
 #define REAL "(?:real|own|actual|right|true) "
 #define NOT_THE_NAME                                                                                                   \
-  "(?:not|n['’]t) (?:(?:(?:the |my |our )?\\w+['’]s|his|her|their) (?:" REAL ")?|(?:the |a )?" REAL ")names?\\b"
+  "(?:not|n['’]t|nothing like|far from) (?:(?:(?:the |my |our )?\\w+['’]s|his|her|their) (?:" REAL                     \
+  ")?|(?:the |a )?" REAL ")names?\\b"
 
 /**
  * kist_privacy_skip_pseudonyms:

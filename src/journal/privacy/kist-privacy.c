@@ -1,6 +1,8 @@
 #include "kist-privacy-private.h"
 
 #include <glib/gi18n.h>
+
+#include "forms/kist-privacy-number.h"
 #include <string.h>
 
 #include "kist-privacy-seen.h"
@@ -182,18 +184,20 @@ kist_privacy_check (const char *text, const char *const *listed)
 {
   g_autoptr (GArray) findings = g_array_new (FALSE, FALSE, sizeof (KistPrivacyFinding));
   g_autoptr (KistPrivacySeen) words = NULL;
-  const char *seen;
-  GArray     *kept;
+  g_autofree char *numbered = NULL;
+  const char      *seen;
+  GArray          *kept;
 
   g_return_val_if_fail (text != NULL && g_utf8_validate (text, -1, NULL), NULL);
 
   words = kist_privacy_seen_new (text);
   seen = kist_privacy_seen_get_text (words);
-  kist_privacy_find_identifiers (seen, findings);
+  numbered = kist_privacy_dup_numbered (seen);
+  kist_privacy_find_identifiers (numbered, findings);
+  kist_privacy_find_ages (numbered, findings);
+  kist_privacy_find_dates (numbered, findings);
   kist_privacy_find_contacts (seen, findings);
   kist_privacy_find_addresses (seen, findings);
-  kist_privacy_find_ages (seen, findings);
-  kist_privacy_find_dates (seen, findings);
   kist_privacy_find_listed (seen, listed, findings);
   kist_privacy_find_names (seen, findings);
   kept = resolve (findings);

@@ -85,6 +85,10 @@ static const KistPrivacyPattern patterns[] = {
     "(?<![\\w/#.-])" AREA "\\d{1,2}[A-Z]?(?![\\w/-])(?! ?\\d[A-Z]{2}\\b)" },
   { KIST_PRIVACY_ADDRESS, KIST_PRIVACY_LIKELY, 0, accept_house,
     "(?<![\\w/.])" FLAT NUMBER ",? (?:" CAPITAL " ){1,3}" STREET "\\b" },
+  /* A house that has a name */
+  { KIST_PRIVACY_ADDRESS, KIST_PRIVACY_LIKELY, 0, NULL,
+    "(?<![\\w/.])(?:" CAPITAL " ){1,2}(?:Cottages?|House|Villa|Lodge|Croft|Farm|Farmhouse|Bungalow|Steading),? "
+    "(?:" CAPITAL " ){1,2}(?:Street|St|Road|Rd|Avenue|Ave|Lane|Drive|Crescent|Place|Terrace|Wynd|Brae|Loan)\\b" },
   /* A street that does not say it is one, where somebody lives: "lives at 41 Sandyloan" */
   { KIST_PRIVACY_ADDRESS, KIST_PRIVACY_LIKELY, 1, accept_house,
     "(?i:\\b" DWELLING "(?: (?:just|over|up|down|back|round|him|her|them))*(?: (?:is|was|at|to|from|for|in|outside"

@@ -1,53 +1,11 @@
 /* Ages. "84" alone is none: a word for a person before it, or for years behind it, makes it one. */
 #include "journal/privacy/kist-privacy-pattern.h"
 #include "journal/privacy/kist-privacy-words.h"
+#include "kist-privacy-ages.h"
 #include "kist-privacy-number.h"
 
-#define TENS "(?:twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety)"
-#define UNITS "(?:one|two|three|four|five|six|seven|eight|nine)"
-#define FROM_THREE                                                                                                     \
-  "(?:" TENS "(?:[ -]" UNITS ")?|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen"     \
-  "|sixteen|seventeen|eighteen|nineteen|a hundred(?: and \\w+)?)"
-#define NUMBER_WORD "(?:" FROM_THREE "|one|two)"
-#define NUMBER "(?:\\d{1,3}|" FROM_THREE ")"
-#define ORDINAL_FROM_TWENTY                                                                                            \
-  "(?:(?:[2-9]\\d|1[01]\\d)(?:st|nd|rd|th)|(?:twent|thirt|fort|fift|sixt|sevent|eight|ninet)ieth|hundredth"            \
-  "|" TENS "[ -](?:first|second|third|fourth|fifth|sixth|seventh|eighth|ninth))"
-#define ORDINAL                                                                                                        \
-  "(?:" ORDINAL_FROM_TWENTY "|\\d{1,2}(?:st|nd|rd|th)|first|second|third|fourth|fifth|sixth|seventh|eighth|ninth"      \
-  "|tenth|eleventh|twelfth|(?:thir|four|fif|six|seven|eigh|nine)teenth)"
-#define NO_MEASURE                                                                                                     \
-  "(?: ?(?:yrs?|yo|y)\\b)?+(?![\\w%:/-]|[.,]\\d)(?! ?(?:minutes?|mins?|hours?|hrs?|days?|weeks?|months?|miles?|steps?" \
-  "|stones?|st\\b|kg|kilos?|lbs?\\b|oz\\b|pounds|f(?:ee|oo)?t\\b|inches|cm\\b|metres?|doors?|streets?|degrees|mph"     \
-  "|out\\b|of\\b|in\\b|on the\\b|times|people|pages|words|per\\b|percent|%|x\\b|to\\b|over\\b|and a half|years? "      \
-  "(?!old|young)))"
-/* Where a number that nothing else explains ends: it is not "84 spoons". */
-#define ENDS "(?=[.,;!?)\\n]|$|\\.\\.| (?:and|but|or|now|when|so|next|this|years|with|who|though|yet|already)\\b)"
-#define PERSON                                                                                                         \
-  "(?:he|she|who|client|resident|patient|tenant|service user|individual|person|lady|gentleman|man|woman|boy|girl|lad"  \
-  "|lass|lassie|laddie|bairn|wean|child|keychild|toddler|baby|pupil|student|teenager|mum|mam|mammy|dad|mother|father"  \
-  "|gran|granny|grannie|nan|nana|grandad|granda|grandpa|papa|grandmother|grandfather|brother|sister|son|daughter"      \
-  "|grandson|granddaughter|grandchild|aunt|auntie|uncle|niece|nephew|cousin|husband|wife|partner|neighbour|friend"     \
-  "|colleague|keyworker|manager|carer|twin|oldest|eldest|youngest|infant|wee one|little one|relative|learner|gent"     \
-  "|applicant)"
-#define PEOPLE PERSON "(?: (?:that )?(?:I|we) (?:support|visit|see|help|work with|look after|care for|key ?-?work))?"
-#define SEVERAL                                                                                                        \
-  "(?:twins|triplets|children|kids|weans|bairns|boys|girls|lads|lassies|sons|daughters|brothers|sisters|siblings"      \
-  "|grandchildren|grandsons|granddaughters|nieces|nephews|cousins)"
-#define GROWN "\\b(?:twins|sons|daughters|brothers|sisters|siblings|nieces|nephews|cousins)"
-#define SOME_CHILD                                                                                                     \
-  "(?:baby|infant|bairn|wean|child|toddler|son|daughter|boy|girl|twins|oldest|eldest|youngest|grandson"                \
-  "|granddaughter|wee one|little one)"
-#define WILL_BE "(?: will be|['’]ll be|['’]d be| would be| would have been)"
-#define HAS_BEEN                                                                                                       \
-  "(?:['’]d been| (?:had|has) been| (?:must|may|might|could|can['’]?t|cannot) (?:only )?(?:be|have been)"              \
-  "(?: (?:more|less|older|younger) than)?)"
-#define IS "(?:['’]s| is| was|" WILL_BE "|" HAS_BEEN ")"
-#define ABOUT                                                                                                          \
-  "(?: now| only| just| nearly| almost| about| already| still only| around| over| not even| not yet| barely| hardly)?"
-
-static gboolean
-accept_age (const char *text, GMatchInfo *match, KistPrivacyFinding *finding)
+gboolean
+kist_privacy_accept_age (const char *text, GMatchInfo *match, KistPrivacyFinding *finding)
 {
   char     digits[8];
   unsigned n = kist_privacy_take_digits (text + finding->start, finding->end - finding->start, digits, sizeof digits);
@@ -61,7 +19,7 @@ accept_not_of_thing (const char *text, GMatchInfo *match, KistPrivacyFinding *fi
 {
   static GRegex *things;
 
-  return accept_age (text, match, finding) &&
+  return kist_privacy_accept_age (text, match, finding) &&
          !kist_privacy_follows (
              text, finding->start,
              kist_privacy_get_words (
@@ -72,8 +30,8 @@ accept_not_of_thing (const char *text, GMatchInfo *match, KistPrivacyFinding *fi
 }
 
 /* "At 10 she gets her tablets": up to 24 it is an hour. */
-static gboolean
-accept_beyond_hours (const char *text, GMatchInfo *match, KistPrivacyFinding *finding)
+gboolean
+kist_privacy_accept_beyond_hours (const char *text, GMatchInfo *match, KistPrivacyFinding *finding)
 {
   char     digits[8];
   unsigned n = kist_privacy_take_digits (text + finding->start, finding->end - finding->start, digits, sizeof digits);
@@ -97,7 +55,7 @@ accept_of_name (const char *text, GMatchInfo *match, KistPrivacyFinding *finding
 {
   int start, end;
 
-  if (!accept_age (text, match, finding))
+  if (!kist_privacy_accept_age (text, match, finding))
     return FALSE;
   if (g_match_info_fetch_pos (match, 1, &start, &end) && end > start)
     return TRUE;
@@ -128,49 +86,11 @@ accept_no_letter (const char *text, GMatchInfo *match, KistPrivacyFinding *findi
   int            start;
 
   g_match_info_fetch_pos (match, 0, &start, NULL);
-  return accept_age (text, match, finding) &&
+  return kist_privacy_accept_age (text, match, finding) &&
          !kist_privacy_follows (text, (gsize)start,
                                 kist_privacy_get_words (&lettered,
                                                         "\\b(?:plan|group|room|part|ward|unit|vitamin|option|"
                                                         "team|list|column|hepatitis|section|appendix) $"));
-}
-
-/* A number between signs in a line that speaks of somebody; "Thing (14)" and "pages 12, 14, 16" are none. */
-static gboolean
-accept_where_somebody_is (const char *text, GMatchInfo *match, KistPrivacyFinding *finding)
-{
-  static GRegex *somebody, *counted;
-  char           digits[8];
-  unsigned n = kist_privacy_take_digits (text + finding->start, finding->end - finding->start, digits, sizeof digits);
-
-  return (n == 0 || (atoi (digits) >= 13 && atoi (digits) <= 105)) &&
-         !kist_privacy_follows (
-             text, finding->start,
-             kist_privacy_get_words (
-                 &counted, "(?:\\d|\\b(?:" NUMBER_WORD "|things?|steps?|pages?|chapters?|numbers?|no|questions?|codes?|"
-                           "items?|principles?|standards?|rooms?|tables?|figures?|units?|parts?|weeks?|"
-                           "days?|badges?|words?|total|all|count|score|sections?|modules?))[.,]? ?[,(]? ?$")) &&
-         kist_privacy_is_said_near (
-             text, finding,
-             kist_privacy_get_words (&somebody, "\\b(?:" PERSON "|female|male|couple|widow(?:er)?|mrs?|ms|miss|her|his|"
-                                                "him)\\b"));
-}
-
-/* "Mrs Kerr, at 81, would": no hour, and nothing that is measured */
-static gboolean
-accept_late_in_life (const char *text, GMatchInfo *match, KistPrivacyFinding *finding)
-{
-  static GRegex *measured;
-
-  return accept_beyond_hours (text, match, finding) && accept_where_somebody_is (text, match, finding) &&
-         !kist_privacy_follows (
-             text, finding->start,
-             kist_privacy_get_words (&measured,
-                                     "\\b(?:sats?|pulse|temp|temperature|thermometer|thermostat|heating|oxygen"
-                                     "|bmi|score[ds]?|set|stuck|capped|stands?|stood|sits?|sat|limit|ratio|count"
-                                     "|total|rate|held?|kept|stop(?:s|ped)?|maxed|mark|speed|priced?|flat|house"
-                                     "|door|lives?|lived|stays?|stayed|visit|number|bus|bed|closed|runs|running"
-                                     "|works?|volume)\\W+at" ABOUT " $"));
 }
 
 /* "The service's first birthday" */
@@ -186,140 +106,133 @@ accept_no_firm (const char *text, GMatchInfo *match, KistPrivacyFinding *finding
                               "NHS|SSSC|council|company|café|cafe|choir|playgroup|union|association)['’]?s? $"));
 }
 
-#define NAMED "(?<![\\w.])((?:Mrs?|Ms|Miss|Mx|Dr)\\.? )?([A-Z][\\w'’-]{1,25})(?: [A-Z][\\w'’-]{1,25})?"
-#define AGE(group, accept, expression) { KIST_PRIVACY_AGE, KIST_PRIVACY_LIKELY, group, accept, expression }
+#define NAMED                                                                                                          \
+  "(?<![\\w.])(?:(?:[Ww]ee|[Yy]oung|[Oo]ld|[Aa]uld|[Bb]ig|[Oo]ur) )?((?:Mrs?|Ms|Miss|Mx|Dr)\\.? "                      \
+  ")?([A-Z][\\w'’-]{1,25})(?: [A-Z][\\w'’-]{1,25})?"
 
 static const KistPrivacyPattern patterns[] = {
   /* The word itself */
   AGE (0,
-       accept_age,
+       kist_privacy_accept_age,
        "(?i)\\b(?:aged|age:|age|turned|turning|turns) (?:(?:of|about|around|only|just|nearly|almost) )*"
        "(?:\\d{1,3}|" NUMBER_WORD "\\b)" NO_MEASURE),
-  AGE (0, accept_age, "(?i)\\bage: ?\\d{1,3}\\b"),
+  AGE (0, kist_privacy_accept_age, "(?i)\\bage: ?\\d{1,3}\\b"),
   AGE (0,
-       accept_age,
+       kist_privacy_accept_age,
        "(?i)\\b(?:turned|turns|turning) (?:\\d{1,3}|" FROM_THREE "\\b)(?= in\\b(?! (?:all|total|the end)\\b))"),
   AGE (0,
        accept_not_of_thing,
        "(?i)(?<![\\w.,])(?:\\d{1,3}[½¼¾]?|" NUMBER_WORD
        ")[ -]?(?:(?:years?|yrs?|months?|mths?|weeks?)[ -]?(?:old|of age|young)|yo|y/o|y\\.o\\.)(?!\\w)"),
-  AGE (1, accept_age, "(?i)\\bage (?:at|on|when) [a-z ]{2,20}:? (?:was |is )?(\\d{1,3})(?![\\w.,]?\\d)"),
-  AGE (0, accept_age, "(?i)(?<![\\w.,£])\\d{1,2} ?mths\\b" ENDS),
-  AGE (1, accept_age, "(?i)\\((\\d{1,3} ?(?:yrs?|years?|months?|mths?|wks?|weeks?))\\)"),
+  AGE (1, kist_privacy_accept_age, "(?i)\\bage (?:at|on|when) [a-z ]{2,20}:? (?:was |is )?(\\d{1,3})(?![\\w.,]?\\d)"),
+  AGE (0, kist_privacy_accept_age, "(?i)(?<![\\w.,£])\\d{1,2} ?mths\\b" ENDS),
+  AGE (1, kist_privacy_accept_age, "(?i)\\((\\d{1,3} ?(?:yrs?|years?|months?|mths?|wks?|weeks?))\\)"),
 
   /* Somebody is */
-  AGE (0, accept_age, "(?i)\\b" PEOPLE IS ABOUT " \\d{1,3}" NO_MEASURE),
+  AGE (0, kist_privacy_accept_age, "(?i)\\b" PEOPLE IS ABOUT " \\d{1,3}" NO_MEASURE),
   AGE (0, NULL, "(?i)\\b" PEOPLE IS ABOUT " " FROM_THREE "\\b" ENDS),
   AGE (0, NULL, "(?i)\\b(?:" SOME_CHILD "|he|she)" IS ABOUT " two\\b" ENDS),
   AGE (0, NULL, "(?i)\\b" SOME_CHILD IS ABOUT " one\\b" ENDS),
   AGE (1,
-       accept_age,
+       kist_privacy_accept_age,
        "(?i)\\b" PEOPLE WILL_BE " (\\d{2,3}|" FROM_THREE ")(?= (?:in (?!all)|on|at|today|tomorrow|come)\\b)"),
   AGE (0,
-       accept_age,
+       kist_privacy_accept_age,
        "(?i)\\bthey(?:['’]re| are| were| will be| will both be)(?: both)?" ABOUT " (?:\\d{1,3}|" FROM_THREE
        "\\b)" ENDS),
-  AGE (1, accept_age, "(?i)\\bboth (?:are|were|aged) (" NUMBER ")" ENDS),
-  AGE (1, accept_age, "(?i)\\bwhen (?:I|we) (?:was|were)" ABOUT " (" NUMBER ")" ENDS),
+  AGE (1, kist_privacy_accept_age, "(?i)\\bboth (?:are|were|aged) (" NUMBER ")" ENDS),
+  AGE (1, kist_privacy_accept_age, "(?i)\\bwhen (?:I|we) (?:was|were)" ABOUT " (" NUMBER ")" ENDS),
   AGE (1,
-       accept_age,
+       kist_privacy_accept_age,
        "\\b(?:I(?:['’]m| am)|(?:[Ww]e|[Yy]ou)(?:['’]re| are))" ABOUT " (\\d{2}|" TENS "(?:[ -]" UNITS ")?)"
        "(?=[.,;!?)]|$| (?:and|now|but|so)\\b)"),
-  AGE (1, accept_age, "(?i)\\b(?:is|was) (?:only|just|barely|hardly) (" NUMBER ") (?:him|her)self\\b"),
+  AGE (1, kist_privacy_accept_age, "(?i)\\b(?:is|was) (?:only|just|barely|hardly) (" NUMBER ") (?:him|her)self\\b"),
   AGE (1,
-       accept_age,
+       kist_privacy_accept_age,
        "(?i)\\b" SOME_CHILD " (?:is|was|are|were)" ABOUT " ((?:\\d{1,2}|" NUMBER_WORD
        ") (?:days|weeks|months))(?=[,.;)!?]|$| (?:and|but|now)\\b)"),
   AGE (1,
-       accept_age,
+       kist_privacy_accept_age,
        "(?i)\\b(?:" PEOPLE
        "(?:['’]s| is| was)|just|only|nearly|not far off)(?: nearly| almost)? (?:pushing|coming|rising"
        "|going on(?: for)?|getting on for|coming up (?:for|to)|shy of|approaching|just gone) (" NUMBER ")" ENDS),
   AGE (1,
-       accept_age,
+       kist_privacy_accept_age,
        "(?i)\\b" PEOPLE
        " (?:has |had )?(?:just )?(?:reached|reaches|hit|made it to|lived to(?: be)?|got to) (\\d{2,3}|" TENS
-       "(?:[ -]" UNITS
-       ")?|a hundred(?: and \\w+)?)(?=[.,;!?]|$| (?:and|but|in (?:the )?(?:spring|summer|autumn|winter))\\b)"),
+       "(?:[ -]" UNITS ")?|a hundred(?: and \\w+)?)(?=[.,;!?]|$| (?:and|but|the|her|his|he|she|they|we|I|in (?:the "
+       ")?(?:spring|summer|autumn|winter))\\b)"),
   AGE (3, accept_of_name, NAMED IS ABOUT " (\\d{1,3})" NO_MEASURE),
   AGE (1, accept_no_letter, "\\b[A-HJ-Z] (?:is|was) (" NUMBER ")(?=[,.;]| and\\b)"),
   AGE (0, NULL, "(?i)\\b" PEOPLE IS ABOUT " (?:\\d{1,2}|" NUMBER_WORD ") and a half\\b" ENDS),
 
   /* Somebody, 84, or (84), or 84: the line of a form, too */
-  AGE (3, accept_of_name, NAMED "(?:, | \\()(\\d{1,3})(?=[,)])"),
+  AGE (3, accept_of_name, NAMED "(?:, | \\()(\\d{1,3}[½¼¾]?)(?=[,)])"),
   AGE (1,
-       accept_age,
+       kist_privacy_accept_age,
        "(?i)\\b" PEOPLE "(?: (?-i:[A-Z])\\w{0,12}){0,2}(?:, | \\()(?:now |only |just |nearly |about |almost |who is )?"
        "(" NUMBER "(?: and \\d{1,2})?)(?: years?| yrs?| months?| mths?)?(?=[,)])"),
-  AGE (1, accept_beyond_hours, "(?i)\\b" PERSON "(?: (?-i:[A-Z]))?: (\\d{2,3})(?=[,.;])"),
+  AGE (1, kist_privacy_accept_beyond_hours, "(?i)\\b" PERSON "(?: (?-i:[A-Z]))?: (\\d{2,3})(?=[,.;])"),
   AGE (1,
-       accept_age,
+       kist_privacy_accept_age,
        "(?i), who (?:[\\w'’-]+ ){1,14}[\\w'’-]+, (?:is|was|will be)" ABOUT " (\\d{2,3}|" FROM_THREE "\\b)" ENDS),
   AGE (1,
-       accept_beyond_hours,
+       kist_privacy_accept_beyond_hours,
        "(?i)\\b(?:gent|pt|px|lady|gentleman|female|male|patient) (\\d{2,3})(?= [a-z]|,)" NO_MEASURE),
-  AGE (1, accept_age, "\\b(?:[Ff]emale|[Mm]ale)(?:, ?| \\(|: ?| )(\\d{1,3})(?=[,.;)\\n]|$)"),
-  AGE (1, accept_age, "(?<![\\w'’.&-])[MF](?:, ?|/)(\\d{2,3})(?=[,;)]|$)"),
+  AGE (1, kist_privacy_accept_age, "\\b(?:[Ff]emale|[Mm]ale)(?:, ?| \\(|: ?| )(\\d{1,3})(?=[,.;)\\n]|$)"),
+  AGE (1, kist_privacy_accept_age, "(?<![\\w'’.&-])[MF](?:, ?|/)(\\d{2,3})(?=[,;)]|$)"),
   AGE (1,
-       accept_age,
+       kist_privacy_accept_age,
        "(?:^|\\n)(\\d{1,2} (?:months|mths|weeks)|\\d{2,3}), "
        "(?:no|not|still|deaf|blind|frail|liv(?:es|ing)|widowed|retired|single|married|divorced|diabetic|male|female"
        "|non-verbal|bed ?bound|independent|mobile|with|a|an)\\b"),
   AGE (1,
-       accept_age,
+       kist_privacy_accept_age,
        "(?i)(?:^|\\n|[.!?] )(\\d{2,3}|" TENS "(?:[ -]" UNITS
        ")?) (?:and|but) (?:still|never|sharp|fit|deaf|not a|as [a-z]+ "
        "as)\\b"),
   AGE (1,
-       accept_age,
+       kist_privacy_accept_age,
        "(?i)\\bborn [^.!?\\n]{1,40}, (?:so |and |which makes (?:him|her|me) |is )?now (\\d{2,3})(?=[,.;)!?]|$)"),
   AGE (1,
-       accept_age,
+       kist_privacy_accept_age,
        "(?i)\\b(?:baby|bairn|wean|child|son|daughter|boy|girl|twins|oldest|eldest|youngest) "
        "(\\d{1,2} (?:days|weeks|months|years))(?=[,;)]| and\\b)"),
   /* Several at once: "twins, 4, …", "two boys, six and nine" */
   AGE (1,
        accept_several,
-       "(?i)\\b" SEVERAL "(?:, | \\(| are | were |: )(?:both |now |only |aged )*(" NUMBER "(?:(?:, and |, | and )"
+       "(?i)\\b" SEVERAL "(?:, | \\(| are | were | will be |: )(?:both |now |only |aged )*(" NUMBER
+       "(?:(?:, and |, | and )"
        "(?:\\d{1,2}|" NUMBER_WORD "))*)" ENDS),
-
-  AGE (1,
-       accept_where_somebody_is,
-       "(?<=[,(] |\\()(\\d{2,3}|" TENS "[ -]" UNITS
-       "|(?:thir|four|fif|six|seven|eigh|nine)teen)(?=, (?!\\d|and \\d)[a-z]|\\))"),
 
   /* Somebody of 84, and what was at 16 */
   AGE (1,
-       accept_age,
+       kist_privacy_accept_age,
        "(?i)\\b(?:man|woman|lady|gentleman|boy|girl|lad|lass|lassie|bairn|child|baby|toddler|resident|client|tenant|"
        "patient|son|daughter|mother|father|mum|dad|somebody|someone|person|anybody|anyone) of (\\d{1,3})"
        "(?: years?(?!['’]))?+(?=[,).]?(?: |$))(?! (?:people|minutes|hours|per|years))"),
   AGE (1, NULL, "(?i)\\b(?:" PERSON "|somebody|someone) of (?:about |only |just |nearly )?(" FROM_THREE ")" ENDS),
   AGE (1, NULL, "(?i)\\bat (" NUMBER_WORD " and a half),? (?:he|she|they|his|her|my|our)\\b"),
   AGE (1,
-       accept_beyond_hours,
+       kist_privacy_accept_beyond_hours,
        "(?:\\bAt|\\b(?:[Ee]ven|[Ss]till|[Nn]ow|but|and) at) (\\d{2,3}|" TENS "(?:[ -]" UNITS ")?),? "
        "(?:he|she|they|my|our|his|her|Mum|Dad)\\b"),
   AGE (1,
-       accept_age,
+       kist_privacy_accept_age,
        "(?i)\\b(?:her|his|their|my|about) being(?: only| just| nearly| almost)? (\\d{2,3}|" FROM_THREE
        ")\\b" NO_MEASURE),
-  AGE (1, accept_age, "(?i)\\b(?:at|by) (\\d{1,2} (?:months|mths))\\b(?! (?:on|later|ago|of|in)\\b)"),
-  AGE (1,
-       accept_late_in_life,
-       "\\b[Aa]t" ABOUT " (\\d{2,3}|" TENS "(?:[ -]" UNITS ")?)(?=,|\\)| (?:still|and|with|without|was|is|had|has|would"
-       "|could|can|did|does|needs|never|always|alone)\\b)"),
+  AGE (1, kist_privacy_accept_age, "(?i)\\b(?:at|by) (\\d{1,2} (?:months|mths))\\b(?! (?:on|later|ago|of|in)\\b)"),
   AGE (1,
        accept_past_noon,
        "\\bAt (\\d{2}|" NUMBER "),? (?:[A-Z][\\w.'’]*|he|she) (?:had|was already|could|knew|has|still)\\b"),
-  AGE (1, accept_age, "\\b[Aa]t (?:just|only|barely) (" NUMBER "),? (?:he|she|they|I)\\b"),
+  AGE (1, kist_privacy_accept_age, "\\b[Aa]t (?:just|only|barely) (" NUMBER "),? (?:he|she|they|I)\\b"),
   AGE (1,
-       accept_age,
+       kist_privacy_accept_age,
        "(?i)\\b(?:left school|(?:in)?to care|left care|married|widowed|diagnosed|orphaned|adopted|fostered|pregnant"
        "|a mother|a mum|a father|a dad|a gran|a granny|retired|ha[ds] (?:his|her|their|my) (?:first |second |only )?"
        "(?:child|baby|bairn|wean|son|daughter)) (?:again )?at (\\d{1,2}|" FROM_THREE ")" ENDS),
   AGE (1,
-       accept_beyond_hours,
+       kist_privacy_accept_beyond_hours,
        "(?i)\\b(?:died|passed(?: away)?|lost (?:him|her|them)) at (\\d{2,3}|" TENS "(?:[ -]" UNITS ")?)" ENDS),
 
   /* What is celebrated, and of what "her ninetieth" is said */
@@ -341,4 +254,5 @@ void
 kist_privacy_find_ages (const char *text, GArray *findings)
 {
   kist_privacy_match (patterns, compiled, G_N_ELEMENTS (patterns), text, findings);
+  kist_privacy_find_ages_told (text, findings);
 }

@@ -100,6 +100,13 @@ static const KistPrivacyPattern patterns[] = {
     ")(\\d\\.(?:0\\d|1[0-2])\\.\\d{2})(?![\\w.-])" },
   { KIST_PRIVACY_DATE, KIST_PRIVACY_LIKELY, 0, accept_words,
     "(?i)(?<![\\w.])" DAY "(?: of)?[ -]" MONTHS "\\.?,?(?:[ -]\\d{4}| ['’]\\d{2}|-\\d{2})(?!\\w)" },
+  /* A feast that is on the same day each year, with the year */
+  { KIST_PRIVACY_DATE, KIST_PRIVACY_LIKELY, 0, accept_words,
+    "(?i)\\b(?:Hogmanay|Ne['’]erday|Christmas (?:Day|Eve)|Boxing Day|New Year['’]?s (?:Day|Eve)|Hallowe['’]?en|Burns "
+    "Night"
+    "|St\\.? (?:Andrew|Patrick|Valentine)['’]?s (?:Day|Night)|Valentine['’]?s Day|Bonfire Night|Guy Fawkes(?: "
+    "Night)?),? "
+    "(?:(?:of|in) )?(?:19|20)\\d{2}(?!\\w)" },
   { KIST_PRIVACY_DATE, KIST_PRIVACY_LIKELY, 0, accept_words, "(?i)(?<!\\w)" MONTHS "\\.? " DAY ",? \\d{4}(?!\\w)" },
   { KIST_PRIVACY_DATE, KIST_PRIVACY_WEAK, 1, accept_words,
     "(?i)\\b(?:on|since|until|by|from|born|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day,?)(?: the)? "

@@ -113,8 +113,9 @@ accept_where_a_register_is (const char *text, GMatchInfo *match, KistPrivacyFind
   return !is_of_thing (text, finding) &&
          kist_privacy_is_said_near (
              text, finding,
-             kist_privacy_get_words (&registers, "\\b(?:SSSC|register|registered|registration|fitness to "
-                                                 "practise|co-?workers?|practitioner|counter-?signed|signed as)\\b"));
+             kist_privacy_get_words (
+                 &registers, "\\b(?:SSSC|register|registered|registration|fitness to "
+                             "practise|co-?workers?|practitioner|counter-?signed|signed as|my number|assessor)\\b"));
 }
 
 static const KistPrivacyPattern patterns[] = {
@@ -149,7 +150,7 @@ static const KistPrivacyPattern patterns[] = {
     "(?<![\\w£$€.,/+-])(?<!\\d )[1-4]\\d{6}(?![\\w-]|[.,]\\d| \\d)" },
   { KIST_PRIVACY_REGISTRATION, KIST_PRIVACY_LIKELY, 0, NULL, "(?<!\\w)\\d{2}[A-I]\\d{4}[A-Z](?!\\w)" },
   { KIST_PRIVACY_SERVICE_NUMBER, KIST_PRIVACY_CERTAIN, 0, NULL,
-    "(?i)(?<!\\w)(?:CS|SP) ?-?(?:\\d{4}[ -]?\\d{6}|\\d{6,12})(?!\\w)" },
+    "(?i)(?<!\\w)(?:CS|SP) ?-?(?:\\d{4}[ -]?\\d{3}[ -]?\\d{3}|\\d{6,12})(?!\\w)" },
   { KIST_PRIVACY_SERVICE_NUMBER, KIST_PRIVACY_LIKELY, 1, NULL,
     "(?i)\\b(?:CS|SP|service|inspectorate|provider)(?:['’]s)? (?:registration "
     ")?(?:number|no\\.?|reg|id|ref)[^\\d\\n]{0,20}?((?:CS ?)?\\d{6,12})(?!\\d)" },

@@ -2,6 +2,8 @@
 
 #include <string.h>
 
+#include "journal/privacy/kist-privacy-pattern.h"
+
 /**
  * kist_privacy_take_digits:
  * @text: a text
@@ -105,4 +107,32 @@ kist_privacy_is_luhn (const char *digits)
       sum += digit > 9 ? digit - 9 : digit;
     }
   return length > 0 && sum % 10 == 0;
+}
+
+/**
+ * kist_privacy_dup_numbered:
+ * @text: a text
+ *
+ * Most lines of a text have no number, and three kinds of expressions in five look for one. In the copy these lines are
+ * nothing but their ends, so that places stay what they are.
+ *
+ * Returns: (transfer full): @text with only those lines that have digits or a number in words
+ */
+char *
+kist_privacy_dup_numbered (const char *text)
+{
+  static GRegex *numbers;
+  char          *copy = g_strdup (text);
+
+  kist_privacy_get_words (&numbers, "\\d|\\b(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)\\b|"
+                                    "(?:teen|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety)(?:ish)?\\b|hundred|"
+                                    "(?:first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|eleventh|"
+                                    "twelfth|teenth|ieth)\\b");
+  for (char *line = copy, *end; *line; line = *end ? end + 1 : end)
+    {
+      end = line + strcspn (line, "\n");
+      if (end > line && !g_regex_match_full (numbers, line, (gssize)(end - line), 0, 0, NULL, NULL))
+        memset (line, '\n', (gsize)(end - line));
+    }
+  return copy;
 }

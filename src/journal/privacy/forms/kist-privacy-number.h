@@ -10,5 +10,6 @@ gboolean kist_privacy_is_date (unsigned day, unsigned month, unsigned year);
 gboolean kist_privacy_is_mod_11 (const char *digits);
 gboolean kist_privacy_begins_with_date (const char *digits);
 gboolean kist_privacy_is_luhn (const char *digits);
+char    *kist_privacy_dup_numbered (const char *text);
 
 G_END_DECLS
