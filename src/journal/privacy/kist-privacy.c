@@ -1,10 +1,9 @@
 #include "kist-privacy-private.h"
 
 #include <glib/gi18n.h>
-
-#include "forms/kist-privacy-number.h"
 #include <string.h>
 
+#include "forms/kist-privacy-number.h"
 #include "kist-privacy-seen.h"
 
 static const struct
